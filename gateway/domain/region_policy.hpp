@@ -1,0 +1,61 @@
+#pragma once
+
+#include <bitset>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace kruispunt::domain {
+
+/// What becomes of a signal when its region says that the child is going well (Retention).
+enum class closing_rule { lapses_after_a_year, inactive_at_once, destroyed_at_once };
+
+/// From which day the archive term counts (Retention).
+enum class archive_start { none, given, inactive };
+
+/// A part of the other side that a region may be told (the contract's last column); what is not
+/// in a region's set never leaves for it.
+enum class disclosed_field {
+    organisation_oin,
+    organisation_name,
+    organisation_phone,
+    reporter_name,
+    reporter_function,
+    reporter_phone,
+    reporter_email,
+    consent,
+    coordinator,
+    count
+};
+
+/// The name of a field as policy files and `kruispunt disclose` write it: `organisation.oin`, ….
+std::string_view field_name(disclosed_field field);
+
+/// One region's values; they come from its policy file, never from code.
+struct region_policy {
+    std::string region;
+    int active_years = 2;
+    closing_rule closing = closing_rule::inactive_at_once;
+    archive_start archive_from = archive_start::none;
+    int archive_years = 0;
+    int age_limit_years = 23; ///< COM-12: the law's, configurable downwards only
+    bool gives_bsn_only = false;
+    std::bitset<static_cast<std::size_t>(disclosed_field::count)> may_learn; ///< default deny
+
+    bool learns(disclosed_field field) const {
+        return may_learn.test(static_cast<std::size_t>(field));
+    }
+};
+
+/// What holds for all: the two halves of COM-22 and the bound of COM-20.
+struct federation_policy {
+    bool different_organisation = true;
+    bool intra_region = false;
+    int identity_corrections = 3;
+    std::map<std::string, region_policy, std::less<>> regions;
+
+    /// The policy of a region that takes part; a programmer's error where it does not.
+    const region_policy& of(std::string_view region) const { return regions.find(region)->second; }
+};
+
+} // namespace kruispunt::domain

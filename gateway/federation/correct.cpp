@@ -1,0 +1,107 @@
+#include "gateway/federation/correct.hpp"
+
+#include "gateway/domain/retention.hpp"
+#include "gateway/federation/pairs.hpp"
+#include "gateway/federation/telling.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kruispunt::federation {
+
+namespace {
+
+using namespace domain;
+
+bool other_bsn(const stored_signal& own, const sealed_submit& given) {
+    return own.child && given.signal.child && *own.child != *given.signal.child;
+}
+
+// COM-20's causes of conflict, and SISA-04's message that a later one has overtaken.
+result<void> may_correct(
+    const sealed_command& command,
+    const sealed_submit& given,
+    const stored_signal& own,
+    const circumstances& at
+) {
+    if (command.sent_at && own.sent_at && *command.sent_at < *own.sent_at)
+        return make_error(errc::message_expired, field::sent_at);
+    if (given.previous && *given.previous != own.content)
+        return make_error(errc::reference_conflict, field::signal_id);
+    if (!other_bsn(own, given)) return {};
+    if (command.reason != mutation_reason::identity)
+        return make_error(errc::reference_conflict, field::child_bsn);
+    if (own.identity_corrections >= at.policy.identity_corrections)
+        return make_error(errc::reference_conflict, field::mutation_reason);
+    return {};
+}
+
+// Closed and inactive signals stay what they are; a new date moves only their term.
+void restate(stored_signal& signal, const region_policy& policy, day today) {
+    if (signal.state == signal_state::closed) {
+        signal.expires_on = std::min(plus_years(signal.date, 1), expires_on(policy, signal.date));
+        return;
+    }
+    signal.expires_on = expires_on(policy, signal.date);
+    if (signal.expires_on <= today) signal.state = signal_state::inactive;
+}
+
+} // namespace
+
+void take_over(
+    stored_signal& signal,
+    const sealed_command& command,
+    const sealed_submit& given,
+    const circumstances& at
+) {
+    signal.region = command.region;
+    signal.reference = given.reference;
+    signal.child = given.signal.child;
+    signal.compared = given.signal.compared;
+    signal.organisation_oin = given.signal.organisation_oin;
+    signal.municipality = given.signal.municipality;
+    signal.date = given.signal.date;
+    signal.content = given.signal.content;
+    signal.data_key = given.signal.data_key;
+    signal.sent_at = command.sent_at;
+    restate(signal, at.policy.of(command.region), amsterdam_day(at.now));
+}
+
+outcome outcome_for(
+    outcome::effect what,
+    const stored_signal& signal,
+    int open_matches,
+    std::vector<warning> warnings
+) {
+    if (!signal.child) warnings.push_back(warning::not_matched);
+    return {
+        what, signal.reference, signal.state, signal.expires_on, open_matches, std::move(warnings)};
+}
+
+decision correct(
+    const sealed_command& command,
+    const sealed_submit& given,
+    const facts& known,
+    const circumstances& at
+) {
+    const stored_signal& own = *known.own;
+    if (given.signal.content == own.content) {
+        const int open = count_open(known.matches);
+        return {outcome_for(outcome::effect::unchanged, own, open, given.warnings), {}};
+    }
+    if (auto ok = may_correct(command, given, own, at); !ok) return {ok.error(), {}};
+
+    decision decided{outcome{}, {}};
+    stored_signal corrected = own;
+    const bool new_identity = other_bsn(own, given);
+    if (new_identity) ++corrected.identity_corrections;
+    take_over(corrected, command, given, at);
+    teller tell(command, at, decided.effects);
+    end_unfounded(corrected, known, at, new_identity, tell, decided.effects);
+    const int open = pair_up(corrected, known, at, tell, decided.effects);
+    decided.answer = outcome_for(outcome::effect::corrected, corrected, open, given.warnings);
+    decided.effects.write = signal_write{corrected, given.signal.identity, given.signal.contact};
+    return decided;
+}
+
+} // namespace kruispunt::federation

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "gateway/domain/use_case.hpp"
+
+#include <vector>
+
+namespace kruispunt::federation {
+
+/// Decides what a signal given again becomes: nothing where nothing changed, a correction, or a
+/// corrected identity (COM-20). `known.own` must be there.
+domain::decision correct(
+    const domain::sealed_command& command,
+    const domain::sealed_submit& given,
+    const domain::facts& known,
+    const domain::circumstances& at
+);
+
+/// Takes what was given into `signal`: content, dates and the state that its age asks for; number,
+/// receipt and count of identity corrections stay.
+void take_over(
+    domain::stored_signal& signal,
+    const domain::sealed_command& command,
+    const domain::sealed_submit& given,
+    const domain::circumstances& at
+);
+
+/// The answer for a signal that is there, with the warning that it cannot be matched where its
+/// BSN is not known (COM-34).
+domain::outcome outcome_for(
+    domain::outcome::effect what,
+    const domain::stored_signal& signal,
+    int open_matches,
+    std::vector<domain::warning> warnings
+);
+
+} // namespace kruispunt::federation

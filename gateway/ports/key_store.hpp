@@ -1,0 +1,27 @@
+#pragma once
+
+#include "gateway/domain/error.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kruispunt::ports {
+
+/// The wrapped data keys, in a file of their own, so that what is erased is erased in backups
+/// too. Blocking; any thread.
+class key_store {
+public:
+    virtual ~key_store() = default;
+
+    /// Writes `wrapped` keys durably and gives the number of the first; the others follow on it.
+    virtual domain::result<std::int64_t> add(const std::vector<std::string>& wrapped) = 0;
+
+    /// The wrapped key of that number; `signal_unknown` where it is gone.
+    virtual domain::result<std::string> find(std::int64_t number) const = 0;
+
+    /// Makes these keys unrecoverable from the file and its log.
+    virtual domain::result<void> erase(const std::vector<std::int64_t>& numbers) = 0;
+};
+
+} // namespace kruispunt::ports

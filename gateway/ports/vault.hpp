@@ -1,0 +1,35 @@
+#pragma once
+
+#include "gateway/domain/command.hpp"
+#include "gateway/domain/disclosure.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace kruispunt::ports {
+
+/// A signal's sealed contact section and what it is bound to.
+struct sealed_contact {
+    domain::digest signal_key{};
+    std::int64_t data_key = 0;
+    domain::sealed_bytes bytes;
+};
+
+/// The only place where identity leaves the clear and a contact enters it again. Any thread.
+class vault {
+public:
+    virtual ~vault() = default;
+
+    /// Seals a command: pseudonyms for BSNs, keyed digests for comparison, sealed sections under
+    /// a data key of its own. `temporarily_unavailable` where no durable key can be had.
+    virtual domain::result<domain::sealed_command> seal(const domain::command& command) = 0;
+
+    /// Opens a contact for the moment of telling the other side; `signal_unknown` where its key
+    /// has been erased.
+    virtual domain::result<domain::contact> open(const sealed_contact& contact) = 0;
+
+    /// Takes back the key of a command that left nothing behind (unchanged or refused).
+    virtual void release(const domain::sealed_command& command) = 0;
+};
+
+} // namespace kruispunt::ports
