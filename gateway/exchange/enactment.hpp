@@ -1,0 +1,42 @@
+#pragma once
+
+#include "gateway/domain/region_policy.hpp"
+#include "gateway/ports/clock.hpp"
+#include "gateway/ports/store.hpp"
+#include "gateway/ports/vault.hpp"
+
+namespace kruispunt::exchange {
+
+/// The way of every command from its adapter to the store: the rules that need the child in the
+/// clear, then the vault, then the store. Any thread; its parts must outlive it.
+class enactment {
+public:
+    enactment(
+        ports::vault& vault,
+        ports::store& store,
+        const ports::clock& clock,
+        domain::uuid_source& ids,
+        const domain::federation_policy& policy
+    )
+        : vault_(vault), store_(store), clock_(clock), ids_(ids), policy_(policy) {}
+
+    /// One command; the answer is durable when this returns.
+    ports::task<domain::answer> enact(domain::command command);
+
+    /// The commands of a feed page and its mark, in one transaction (MN-03).
+    ports::task<domain::result<void>>
+    enact_page(std::vector<domain::command> commands, ports::feed_mark mark);
+
+private:
+    domain::result<ports::act> prepare(domain::command command);
+    void conclude(const domain::sealed_command& command, const ports::acted& done);
+    domain::answer refusal(domain::error failure);
+
+    ports::vault& vault_;
+    ports::store& store_;
+    const ports::clock& clock_;
+    domain::uuid_source& ids_;
+    const domain::federation_policy& policy_;
+};
+
+} // namespace kruispunt::exchange

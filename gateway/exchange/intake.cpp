@@ -1,0 +1,88 @@
+#include "gateway/exchange/intake.hpp"
+
+#include <utility>
+
+namespace kruispunt::exchange {
+
+namespace {
+
+using namespace domain;
+using ports::task;
+
+// "/<region>/…" belongs to that region.
+bool belongs(std::string_view target, std::string_view region) {
+    return target.size() > region.size() + 1 && target.front() == '/' &&
+           target.substr(1, region.size()) == region && target[region.size() + 1] == '/';
+}
+
+struct refusal {
+    errc code;
+    int status;
+};
+
+refusal refusal_of(ports::transport_fault fault) {
+    switch (fault) {
+    case ports::transport_fault::malformed:
+        return {errc::message_unreadable, 400};
+    case ports::transport_fault::body_too_large:
+        return {errc::message_too_large, 413};
+    case ports::transport_fault::header_too_large:
+        return {errc::message_too_large, 431};
+    }
+    return {errc::message_unreadable, 400};
+}
+
+// Nobody's path has no protocol; a problem (RFC 9457) is understood by most.
+ports::http_response nobodys_path(int status) {
+    ports::http_response response;
+    response.status = status;
+    response.fields.add("Content-Type", "application/problem+json");
+    const std::string_view title = status == 404 ? "Onbekend pad" : "Onleesbaar verzoek";
+    response.body =
+        "{\"title\":\"" + std::string(title) + "\",\"status\":" + std::to_string(status) + "}";
+    return response;
+}
+
+} // namespace
+
+intake::intake(std::vector<participant> participants, enactment& enacts, const ports::clock& clock)
+    : participants_(std::move(participants)), enactment_(enacts), clock_(clock) {}
+
+const participant* intake::owner_of(std::string_view target) const {
+    for (const participant& p : participants_)
+        if (belongs(target, p.region)) return &p;
+    return nullptr;
+}
+
+task<ports::http_response> intake::handle(ports::http_request request) {
+    const participant* owner = owner_of(request.target);
+    if (!owner) co_return nobodys_path(404);
+    if (request.peer.oin != owner->oin)
+        co_return co_await refuse_stranger(*owner, std::move(request.peer.oin));
+    auto decoded = owner->adapter.decode(request, clock_.now());
+    if (auto* direct = std::get_if<ports::http_response>(&decoded)) co_return std::move(*direct);
+    auto& message = std::get<ports::decoded_message>(decoded);
+    message.command.region = owner->region;
+    message.command.oin = owner->oin;
+    const answer given = co_await enactment_.enact(std::move(message.command));
+    co_return owner->adapter.encode_reply(message.correspondence, given);
+}
+
+task<ports::http_response> intake::refuse_stranger(const participant& owner, std::string oin) {
+    const error failure = make_error(errc::oin_not_authorised);
+    command refused;
+    refused.region = owner.region;
+    refused.oin = std::move(oin);
+    refused.act = refused_message{failure};
+    co_await enactment_.enact(std::move(refused));
+    co_return owner.adapter.encode_refusal(failure, 403);
+}
+
+ports::http_response intake::refuse(ports::transport_fault fault, std::string_view target) const {
+    const refusal told = refusal_of(fault);
+    const participant* owner = owner_of(target);
+    if (!owner) return nobodys_path(told.status);
+    return owner->adapter.encode_refusal(make_error(told.code), told.status);
+}
+
+} // namespace kruispunt::exchange

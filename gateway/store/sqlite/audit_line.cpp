@@ -1,0 +1,43 @@
+#include "gateway/store/sqlite/audit_line.hpp"
+
+#include <string_view>
+
+namespace kruispunt::store::sqlite {
+
+namespace {
+
+void append_plain(std::string& to, std::string_view text) {
+    for (char c : text)
+        if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') to += c;
+}
+
+void append_member(std::string& to, std::string_view name, std::string_view value) {
+    to += '"';
+    to += name;
+    to += "\":\"";
+    append_plain(to, value);
+    to += "\",";
+}
+
+void append_hex(std::string& to, const domain::digest& d) {
+    constexpr char digits[] = "0123456789abcdef";
+    for (const std::uint8_t octet : d) {
+        to += digits[octet >> 4U];
+        to += digits[octet & 15U];
+    }
+}
+
+} // namespace
+
+void append_audit_line(std::string& to, const domain::audit_entry& entry) {
+    to += '{';
+    append_member(to, "act", entry.act);
+    append_member(to, "region", entry.region);
+    append_member(to, "oin", entry.oin);
+    append_member(to, "outcome", entry.outcome);
+    to += "\"signal\":\"";
+    append_hex(to, entry.signal_key);
+    to += "\"}\n";
+}
+
+} // namespace kruispunt::store::sqlite

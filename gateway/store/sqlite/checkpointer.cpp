@@ -1,0 +1,60 @@
+#include "gateway/store/sqlite/checkpointer.hpp"
+
+#include <system_error>
+
+namespace kruispunt::store::sqlite {
+
+namespace {
+
+constexpr std::uintmax_t log_size_wanted = 16U << 20U;
+constexpr int commits_between_looks = 64;
+constexpr int little_left_pages = 1'000;
+constexpr int passes_max = 4;
+
+} // namespace
+
+checkpointer::checkpointer(const std::filesystem::path& file)
+    : db_(file, database::access::write), log_(file.string() + "-wal"),
+      thread_([this] { work(); }) {}
+
+checkpointer::~checkpointer() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    grown_.notify_one();
+    thread_.join();
+}
+
+void checkpointer::after_commit(database& db) {
+    if (copied_.exchange(false)) {
+        db.checkpoint_passive();
+        return;
+    }
+    if (++commits_ < commits_between_looks) return;
+    commits_ = 0;
+    std::error_code none;
+    if (std::filesystem::file_size(log_, none) < log_size_wanted || none) return;
+    {
+        const std::lock_guard lock(mutex_);
+        wanted_ = true;
+    }
+    grown_.notify_one();
+}
+
+void checkpointer::work() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        grown_.wait(lock, [this] { return stopping_ || wanted_; });
+        if (stopping_) return;
+        wanted_ = false;
+        lock.unlock();
+        // Each pass copies what came in during the one before it, which is less every time.
+        for (int pass = 0; pass < passes_max && db_.checkpoint_passive() > little_left_pages;)
+            ++pass;
+        copied_ = true;
+        lock.lock();
+    }
+}
+
+} // namespace kruispunt::store::sqlite

@@ -1,0 +1,165 @@
+#include "gateway/store/sqlite/database.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace kruispunt::store::sqlite {
+
+namespace {
+
+[[noreturn]] void fail(sqlite3* db, const char* stage) {
+    const int code = db ? sqlite3_extended_errcode(db) : SQLITE_NOMEM;
+    throw failure(code, std::string("sqlite ") + stage + ": " + sqlite3_errstr(code));
+}
+
+constexpr char settings[] = "pragma journal_mode = wal;"
+                            "pragma synchronous = full;"
+                            "pragma secure_delete = on;"
+                            "pragma temp_store = memory;"
+                            "pragma wal_autocheckpoint = 0;"
+                            "pragma cache_size = -65536;"
+                            "pragma trusted_schema = off;";
+
+} // namespace
+
+database::database(const std::filesystem::path& file, access how) {
+    const int flags =
+        (how == access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
+        SQLITE_OPEN_NOMUTEX;
+    if (sqlite3_open_v2(file.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+        const failure why(SQLITE_CANTOPEN, "sqlite open " + file.string());
+        sqlite3_close(handle_);
+        throw why;
+    }
+    sqlite3_busy_timeout(handle_, 5000);
+    if (how == access::write) run(settings);
+}
+
+database::~database() {
+    sqlite3_close(handle_);
+}
+
+void database::run(const std::string& sql) {
+    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail(handle_, "run");
+}
+
+statement database::prepare(std::string_view sql) {
+    return statement(handle_, sql);
+}
+
+int database::checkpoint_passive() {
+    int in_log = 0;
+    int copied = 0;
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) fail(handle_, "checkpoint");
+    return in_log - copied;
+}
+
+bool database::checkpoint_truncate() {
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) fail(handle_, "checkpoint");
+    return code == SQLITE_OK;
+}
+
+statement::statement(sqlite3* db, std::string_view sql) : db_(db) {
+    sqlite3_stmt* made = nullptr;
+    const int size = static_cast<int>(sql.size());
+    if (sqlite3_prepare_v3(db, sql.data(), size, SQLITE_PREPARE_PERSISTENT, &made, nullptr) !=
+        SQLITE_OK)
+        fail(db, "prepare");
+    stmt_.reset(made);
+}
+
+void statement::finalise::operator()(sqlite3_stmt* s) const {
+    sqlite3_finalize(s);
+}
+
+statement& statement::bind(std::int64_t value) {
+    if (sqlite3_bind_int64(stmt_.get(), next_++, value) != SQLITE_OK) fail(db_, "bind");
+    return *this;
+}
+
+statement& statement::bind(std::string_view text) {
+    const int size = static_cast<int>(text.size());
+    const char* data = text.empty() ? "" : text.data();
+    if (sqlite3_bind_text(stmt_.get(), next_++, data, size, SQLITE_STATIC) != SQLITE_OK)
+        fail(db_, "bind");
+    return *this;
+}
+
+statement& statement::bind_blob(std::string_view octets) {
+    const int size = static_cast<int>(octets.size());
+    const char* data = octets.empty() ? "" : octets.data();
+    if (sqlite3_bind_blob(stmt_.get(), next_++, data, size, SQLITE_STATIC) != SQLITE_OK)
+        fail(db_, "bind");
+    return *this;
+}
+
+statement& statement::bind_null() {
+    if (sqlite3_bind_null(stmt_.get(), next_++) != SQLITE_OK) fail(db_, "bind");
+    return *this;
+}
+
+bool statement::step() {
+    const int code = sqlite3_step(stmt_.get());
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) {
+        reset();
+        throw failure(code, std::string("sqlite step: ") + sqlite3_errstr(code));
+    }
+    reset();
+    return false;
+}
+
+void statement::run() {
+    while (step())
+        continue;
+}
+
+void statement::reset() {
+    sqlite3_reset(stmt_.get());
+    next_ = 1;
+}
+
+std::int64_t statement::integer(int column) const {
+    return sqlite3_column_int64(stmt_.get(), column);
+}
+
+std::string_view statement::blob_view(int column) const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(stmt_.get(), column));
+    const int size = sqlite3_column_bytes(stmt_.get(), column);
+    return data ? std::string_view(data, static_cast<std::size_t>(size)) : std::string_view();
+}
+
+std::string statement::text(int column) const {
+    return std::string(blob_view(column));
+}
+
+std::string statement::blob(int column) const {
+    return std::string(blob_view(column));
+}
+
+bool statement::is_null(int column) const {
+    return sqlite3_column_type(stmt_.get(), column) == SQLITE_NULL;
+}
+
+transaction::transaction(database& db) : db_(db) {
+    db_.run("begin immediate");
+}
+
+transaction::~transaction() {
+    if (!open_) return;
+    // A rollback that fails leaves nothing to do: SQLite has rolled back by itself then.
+    sqlite3_exec(db_.handle(), "rollback", nullptr, nullptr, nullptr);
+}
+
+void transaction::commit() {
+    db_.run("commit");
+    open_ = false;
+}
+
+} // namespace kruispunt::store::sqlite

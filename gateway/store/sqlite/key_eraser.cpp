@@ -1,0 +1,80 @@
+#include "gateway/store/sqlite/key_eraser.hpp"
+
+#include <chrono>
+#include <functional>
+#include <future>
+#include <memory>
+#include <utility>
+
+namespace kruispunt::store::sqlite {
+
+namespace {
+
+constexpr std::chrono::milliseconds between_looks{500};
+constexpr int keys_at_once = 1'000;
+
+// A small job whose end the eraser's thread waits for.
+class waited_job final : public writing_job {
+public:
+    using deed = std::function<void(act_writing&, domain::instant)>;
+
+    waited_job(deed what, std::promise<bool> done)
+        : what_(std::move(what)), done_(std::move(done)) {}
+
+    void write(act_writing& writing, domain::instant now, group_traces&) override {
+        what_(writing, now);
+    }
+
+    void answer(bool durable) override { done_.set_value(durable); }
+
+private:
+    deed what_;
+    std::promise<bool> done_;
+};
+
+bool run_on(writer& writing, waited_job::deed what) {
+    std::promise<bool> done;
+    std::future<bool> durable = done.get_future();
+    std::unique_ptr<writing_job> job =
+        std::make_unique<waited_job>(std::move(what), std::move(done));
+    return writing.post(job) && durable.get();
+}
+
+} // namespace
+
+key_eraser::key_eraser(writer& writing, ports::key_store& keys)
+    : writer_(writing), keys_(keys), thread_([this] { work(); }) {}
+
+key_eraser::~key_eraser() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    stopped_.notify_one();
+    thread_.join();
+}
+
+std::vector<std::int64_t> key_eraser::doomed() {
+    std::vector<std::int64_t> keys;
+    run_on(writer_, [&keys](act_writing& writing, domain::instant now) {
+        keys = writing.doomed_keys(keys_at_once);
+        writing.sweep_replays(now);
+    });
+    return keys;
+}
+
+void key_eraser::work() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        lock.unlock();
+        const auto keys = doomed();
+        if (!keys.empty() && keys_.erase(keys))
+            run_on(writer_, [&keys](act_writing& writing, domain::instant) {
+                writing.forget_doomed(keys);
+            });
+        lock.lock();
+        stopped_.wait_for(lock, between_looks, [this] { return stopping_; });
+    }
+}
+
+} // namespace kruispunt::store::sqlite

@@ -1,0 +1,104 @@
+#include "gateway/store/sqlite/outbox_rows.hpp"
+
+#include "gateway/store/sqlite/packing.hpp"
+
+namespace kruispunt::store::sqlite {
+
+namespace {
+
+using namespace domain;
+
+notice read_notice(const statement& row) {
+    notice n;
+    n.id = row.octets<uuid>(1);
+    n.kind = static_cast<notice_kind>(row.integer(2));
+    n.region = row.text(3);
+    n.reference = row.text(4);
+    n.about = row.integer(5);
+    n.other = row.integer(6);
+    n.other_region = row.text(7);
+    n.match = row.octets<uuid>(8);
+    n.kind_of_match = static_cast<match_kind>(row.integer(9));
+    n.made_at = to_instant(row.integer(10));
+    n.reason = static_cast<end_reason>(row.integer(11));
+    n.wrongful = row.integer(12) != 0;
+    n.municipality = row.text(13);
+    n.feed_item = row.integer(14);
+    n.rejected_code = static_cast<errc>(row.integer(15));
+    n.rejected_field = row.text(16);
+    return n;
+}
+
+ports::owed_notice read_owed(const statement& row) {
+    ports::owed_notice owed;
+    owed.number = row.integer(0);
+    owed.notice = read_notice(row);
+    owed.attempts = static_cast<int>(row.integer(17));
+    owed.next_attempt = to_instant(row.integer(18));
+    if (owed.notice.other == 0) return owed;
+    owed.contact_gone = row.is_null(19);
+    if (!owed.contact_gone)
+        owed.contact = ports::sealed_contact{row.octets<digest>(19), row.integer(20), row.blob(21)};
+    return owed;
+}
+
+} // namespace
+
+outbox_rows::outbox_rows(database& db)
+    : add_(db.prepare(
+          "insert into outbox(id, kind, region, reference, about, other, other_region, match, "
+          "kind_of_match, made_at, reason, wrongful, municipality, feed_item, rejected_code, "
+          "rejected_field) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+      )),
+      other_(db.prepare("select other from outbox where number = ?1")),
+      again_(db.prepare(
+          "update outbox set attempts = attempts + 1, next_attempt = ?1 where number = ?2"
+      )),
+      dead_(db.prepare(
+          "update outbox set attempts = attempts + 1, dead = 1, dead_code = ?1 where number = ?2"
+      )),
+      done_(db.prepare("delete from outbox where number = ?1")) {}
+
+void outbox_rows::add(const notice& n) {
+    add_.bind_octets(n.id).bind(static_cast<int>(n.kind)).bind(n.region).bind(n.reference);
+    add_.bind(n.about).bind(n.other).bind(n.other_region).bind_octets(n.match);
+    add_.bind(static_cast<int>(n.kind_of_match)).bind(to_number(n.made_at));
+    add_.bind(static_cast<int>(n.reason)).bind(n.wrongful ? 1 : 0).bind(n.municipality);
+    add_.bind(n.feed_item).bind(static_cast<int>(n.rejected_code)).bind(n.rejected_field).run();
+}
+
+signal_number outbox_rows::settle(const ports::settlement& s) {
+    using state = ports::settlement::state;
+    if (s.becomes == state::queued) {
+        again_.bind(to_number(s.next_attempt)).bind(s.number).run();
+        return 0;
+    }
+    other_.bind(s.number);
+    const signal_number other = other_.step() ? other_.integer(0) : 0;
+    other_.reset();
+    if (s.becomes == state::dead)
+        dead_.bind(s.code).bind(s.number).run();
+    else
+        done_.bind(s.number).run();
+    return other;
+}
+
+outbox_reading::outbox_reading(database& db)
+    : owed_(
+          db.prepare("select o.number, o.id, o.kind, o.region, o.reference, o.about, o.other, "
+                     "o.other_region, o.match, o.kind_of_match, o.made_at, o.reason, o.wrongful, "
+                     "o.municipality, o.feed_item, o.rejected_code, o.rejected_field, o.attempts, "
+                     "o.next_attempt, s.key, s.data_key, s.contact "
+                     "from outbox o left join signal s on s.number = o.other "
+                     "where o.region = ?1 and o.dead = 0 order by o.number limit ?2")
+      ) {}
+
+std::vector<ports::owed_notice> outbox_reading::owed(const std::string& region, std::size_t limit) {
+    std::vector<ports::owed_notice> found;
+    owed_.bind(region).bind(static_cast<std::int64_t>(limit));
+    while (owed_.step())
+        found.push_back(read_owed(owed_));
+    return found;
+}
+
+} // namespace kruispunt::store::sqlite

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "gateway/store/sqlite/census_reading.hpp"
+#include "gateway/store/sqlite/outbox_rows.hpp"
+#include "gateway/store/sqlite/small_rows.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace kruispunt::store::sqlite {
+
+/// Everything that can be asked, over one reading connection.
+struct readings {
+    explicit readings(database& db) : outbox(db), feeds(db), census(db) {}
+
+    outbox_reading outbox;
+    feed_rows feeds;
+    census_reading census;
+};
+
+/// A thread that reads beside the writer; it sees what was committed.
+class reader {
+public:
+    using query = std::function<void(readings&)>;
+
+    explicit reader(const std::filesystem::path& file);
+    ~reader();
+
+    reader(const reader&) = delete;
+    reader& operator=(const reader&) = delete;
+
+    /// False where too much waits already; the query is then not taken.
+    bool post(query q);
+
+private:
+    void work();
+
+    database db_;
+    readings readings_;
+    std::mutex mutex_;
+    std::condition_variable posted_;
+    std::deque<query> waiting_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+} // namespace kruispunt::store::sqlite

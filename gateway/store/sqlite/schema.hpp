@@ -1,0 +1,14 @@
+#pragma once
+
+#include "gateway/store/sqlite/database.hpp"
+
+namespace kruispunt::store::sqlite {
+
+/// Brings the store's file to today's schema, step by step, each in a transaction of its own.
+/// Throws `failure` where the file was written by a later version.
+void migrate_store(database& db);
+
+/// Likewise the file of data keys.
+void migrate_keys(database& db);
+
+} // namespace kruispunt::store::sqlite

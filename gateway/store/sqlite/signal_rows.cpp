@@ -1,0 +1,150 @@
+#include "gateway/store/sqlite/signal_rows.hpp"
+
+#include "gateway/store/sqlite/packing.hpp"
+
+#include <string>
+
+namespace kruispunt::store::sqlite {
+
+namespace {
+
+using namespace domain;
+
+constexpr std::string_view columns =
+    "number, region, reference, child, compared, organisation, municipality, date, expires_on, "
+    "state, content, identity_corrections, data_key, received_at, sent_at";
+
+std::string select(std::string_view where) {
+    return "select " + std::string(columns) + " from signal where " + std::string(where);
+}
+
+// Ended signals whose contact is still owed to somebody take part in nothing.
+constexpr int retired_from = static_cast<int>(signal_state::withdrawn);
+
+stored_signal read(const statement& row) {
+    stored_signal s;
+    s.number = row.integer(0);
+    s.region = row.text(1);
+    s.reference = row.text(2);
+    if (!row.is_null(3)) s.child = row.octets<pseudonym>(3);
+    s.compared = unpack_comparands(row.blob(4));
+    s.organisation_oin = row.text(5);
+    s.municipality = row.text(6);
+    s.date = to_day(row.integer(7));
+    s.expires_on = to_day(row.integer(8));
+    s.state = static_cast<signal_state>(row.integer(9));
+    s.content = row.octets<digest>(10);
+    s.identity_corrections = static_cast<int>(row.integer(11));
+    s.data_key = row.integer(12);
+    s.received_at = to_instant(row.integer(13));
+    if (!row.is_null(14)) s.sent_at = to_instant(row.integer(14));
+    return s;
+}
+
+} // namespace
+
+signal_rows::signal_rows(database& db)
+    : find_(db.prepare(select("key = ?1 and state < 3"))),
+      ended_(db.prepare("select 1 from ended where key = ?1")),
+      on_child_(db.prepare(select("child = ?1 and state < 3"))),
+      write_(db.prepare(
+          "insert or replace into signal(" + std::string(columns) +
+          ", key, identity, contact) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+      )),
+      change_(db.prepare("update signal set state = ?1, expires_on = ?2 where number = ?3")),
+      end_(db.prepare("insert or replace into ended(key, forget_on) values(?1, ?2)")),
+      retire_(db.prepare("update signal set state = ?1, child = null, compared = x'', "
+                         "identity = x'', municipality = '' where number = ?2")),
+      remove_(db.prepare("delete from signal where number = ?1")),
+      owed_(db.prepare("select 1 from outbox where other = ?1 and other <> 0 and dead = 0 limit 1")
+      ),
+      key_of_(db.prepare("select data_key from signal where number = ?1")),
+      retired_(db.prepare("select 1 from signal where number = ?1 and state >= 3")),
+      highest_(db.prepare("select max(number) from signal")) {
+    static_assert(retired_from == 3, "the statements above say 3");
+}
+
+std::optional<stored_signal> signal_rows::find(const digest& key) {
+    std::optional<stored_signal> found;
+    find_.bind_octets(key);
+    if (find_.step()) found = read(find_);
+    find_.reset();
+    return found;
+}
+
+bool signal_rows::ended(const digest& key) {
+    ended_.bind_octets(key);
+    const bool found = ended_.step();
+    ended_.reset();
+    return found;
+}
+
+std::vector<stored_signal> signal_rows::on_child(const pseudonym& child) {
+    std::vector<stored_signal> found;
+    on_child_.bind_octets(child);
+    while (on_child_.step())
+        found.push_back(read(on_child_));
+    return found;
+}
+
+std::int64_t signal_rows::data_key_of(signal_number number) {
+    key_of_.bind(number);
+    const std::int64_t key = key_of_.step() ? key_of_.integer(0) : 0;
+    key_of_.reset();
+    return key;
+}
+
+std::int64_t signal_rows::write(const digest& key, const signal_write& w) {
+    const stored_signal& s = w.signal;
+    const std::int64_t replaced = data_key_of(s.number);
+    const std::string compared = pack(s.compared);
+    write_.bind(s.number).bind(s.region).bind(s.reference);
+    s.child ? write_.bind_octets(*s.child) : write_.bind_null();
+    write_.bind_blob(compared).bind(s.organisation_oin).bind(s.municipality);
+    write_.bind(to_number(s.date)).bind(to_number(s.expires_on));
+    write_.bind(static_cast<int>(s.state)).bind_octets(s.content).bind(s.identity_corrections);
+    write_.bind(s.data_key).bind(to_number(s.received_at));
+    s.sent_at ? write_.bind(to_number(*s.sent_at)) : write_.bind_null();
+    write_.bind_octets(key).bind_blob(w.identity).bind_blob(w.contact).run();
+    return replaced;
+}
+
+void signal_rows::change(const state_change& c) {
+    change_.bind(static_cast<int>(c.state)).bind(to_number(c.expires_on)).bind(c.number).run();
+}
+
+std::int64_t signal_rows::remove(const digest& key, const signal_removal& removal) {
+    end_.bind_octets(key).bind(to_number(removal.forget_on)).run();
+    owed_.bind(removal.number);
+    const bool owed = owed_.step();
+    owed_.reset();
+    if (owed && !removal.at_once) {
+        retire_.bind(static_cast<int>(signal_state::withdrawn)).bind(removal.number).run();
+        return 0;
+    }
+    const std::int64_t data_key = data_key_of(removal.number);
+    remove_.bind(removal.number).run();
+    return data_key;
+}
+
+std::int64_t signal_rows::purge(signal_number number) {
+    retired_.bind(number);
+    const bool retired = retired_.step();
+    retired_.reset();
+    if (!retired) return 0;
+    owed_.bind(number);
+    const bool owed = owed_.step();
+    owed_.reset();
+    if (owed) return 0;
+    const std::int64_t data_key = data_key_of(number);
+    remove_.bind(number).run();
+    return data_key;
+}
+
+signal_number signal_rows::highest() {
+    const signal_number number = highest_.step() ? highest_.integer(0) : 0;
+    highest_.reset();
+    return number;
+}
+
+} // namespace kruispunt::store::sqlite

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "gateway/domain/use_case.hpp"
+#include "gateway/store/sqlite/database.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace kruispunt::store::sqlite {
+
+/// The signals, and the digests of those that ended. One thread.
+class signal_rows {
+public:
+    explicit signal_rows(database& db);
+
+    std::optional<domain::stored_signal> find(const domain::digest& key);
+    bool ended(const domain::digest& key);
+    std::vector<domain::stored_signal> on_child(const domain::pseudonym& child);
+
+    /// Writes a signal, new or in place of its number; gives the data key that it no longer uses,
+    /// or 0.
+    std::int64_t write(const domain::digest& key, const domain::signal_write& write);
+    void change(const domain::state_change& change);
+
+    /// Leaves a digest behind and takes the signal out. Where others are still owed its contact
+    /// (and it need not go at once) the contact stays until `purge`. Gives the data key that may
+    /// go now, or 0.
+    std::int64_t remove(const domain::digest& key, const domain::signal_removal& removal);
+
+    /// Takes out an ended signal once nothing is owed about it any more; gives its data key, or 0.
+    std::int64_t purge(domain::signal_number number);
+
+    domain::signal_number highest();
+
+private:
+    std::int64_t data_key_of(domain::signal_number number);
+
+    statement find_;
+    statement ended_;
+    statement on_child_;
+    statement write_;
+    statement change_;
+    statement end_;
+    statement retire_;
+    statement remove_;
+    statement owed_;
+    statement key_of_;
+    statement retired_;
+    statement highest_;
+};
+
+} // namespace kruispunt::store::sqlite

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "gateway/domain/use_case.hpp"
+#include "gateway/store/sqlite/database.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kruispunt::store::sqlite {
+
+/// Counters that outlive what they count. One thread.
+class mark_rows {
+public:
+    explicit mark_rows(database& db);
+
+    std::int64_t get(std::string_view name);
+    void set(std::string_view name, std::int64_t value);
+    void add(std::string_view name, std::int64_t by);
+
+private:
+    statement get_;
+    statement set_;
+    statement add_;
+};
+
+/// What was answered to messages that may come again (ESAR-05, SISA-03). One thread.
+class replay_rows {
+public:
+    struct seen {
+        domain::digest content{};
+        domain::answer answer;
+    };
+
+    explicit replay_rows(database& db);
+
+    /// What was answered under this key, unless its time is over.
+    std::optional<seen> find(const domain::digest& key, domain::instant now);
+    void write(const domain::sealed_replay& replay, const domain::answer& answer);
+
+    /// Forgets what is over among the next `limit` rows after the last sweep's end.
+    void sweep(domain::instant now, int limit);
+
+private:
+    statement find_;
+    statement write_;
+    statement sweep_;
+    statement boundary_;
+    std::string swept_to_;
+};
+
+/// How far each region's feed has been read. One thread.
+class feed_rows {
+public:
+    explicit feed_rows(database& db);
+
+    std::int64_t position(std::string_view region);
+    void set(std::string_view region, std::int64_t position);
+
+private:
+    statement get_;
+    statement set_;
+};
+
+/// The audit trail, one row a group of acts (COM-33). One thread.
+class audit_rows {
+public:
+    explicit audit_rows(database& db);
+
+    void write(domain::instant at, const std::string& entries);
+
+private:
+    statement write_;
+};
+
+/// Data keys whose signal has gone from the store but not yet they from theirs. One thread.
+class doomed_rows {
+public:
+    explicit doomed_rows(database& db);
+
+    void add(std::int64_t key);
+    std::vector<std::int64_t> some(int limit);
+    void remove(std::int64_t key);
+
+private:
+    statement add_;
+    statement some_;
+    statement remove_;
+};
+
+} // namespace kruispunt::store::sqlite
