@@ -1,0 +1,101 @@
+#include "gateway/net/connector.hpp"
+
+#include "gateway/net/tls_stream.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <algorithm>
+
+namespace kruispunt::net {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using ports::call_fault;
+
+namespace {
+
+constexpr std::size_t most_addresses = 8;
+
+connector::opened failure(call_fault fault, std::string detail) {
+    return {
+        .connection = nullptr,
+        .failure = {.fault = fault, .detail = std::move(detail), .response = {}}};
+}
+
+/// An attempt on one address, watched by a timer whose handler may come when it is over.
+struct attempt {
+    tcp::socket* socket; ///< none once the attempt is over
+    bool late = false;
+};
+
+call_fault fault_of(const error_code& error, call_fault stage) {
+    return error == asio::error::timed_out ? call_fault::timed_out : stage;
+}
+
+} // namespace
+
+connector::connector(
+    const asio::any_io_executor& executor,
+    const message_limits& limits,
+    std::chrono::milliseconds each_address
+)
+    : executor_(executor), limits_(limits), each_address_(each_address), resolver_(executor) {}
+
+ports::task<connector::opened> connector::open(
+    origin to,
+    std::string expected_oin,
+    std::shared_ptr<const tls_context> context,
+    ports::deadline until
+) {
+    const auto found = co_await resolver_.resolve(to.host, to.port, until);
+    if (found.error) {
+        co_return failure(
+            fault_of(found.error, call_fault::name), "name: " + found.error.message()
+        );
+    }
+    tcp::socket socket(executor_);
+    error_code error = asio::error::host_not_found;
+    const auto tries = std::min(found.endpoints.size(), most_addresses);
+    for (std::size_t i = 0; i < tries && error; ++i) {
+        error = co_await connect(socket, found.endpoints[i], until);
+        if (std::chrono::steady_clock::now() >= until) break;
+    }
+    if (error) {
+        co_return failure(fault_of(error, call_fault::connect), "connect: " + error.message());
+    }
+    auto connection = std::make_unique<client_connection>(
+        std::make_unique<tls_stream>(std::move(socket), context->calling(to.host)),
+        executor_,
+        limits_
+    );
+    auto outcome = co_await connection->open(std::move(expected_oin), until);
+    if (outcome.fault != call_fault::none) {
+        co_return opened{.connection = nullptr, .failure = std::move(outcome)};
+    }
+    co_return opened{.connection = std::move(connection), .failure = {}};
+}
+
+ports::task<error_code>
+connector::connect(tcp::socket& socket, tcp::endpoint to, ports::deadline until) {
+    error_code ignored;
+    socket.close(ignored);
+    const auto watched = std::make_shared<attempt>(attempt{.socket = &socket});
+    asio::steady_timer timer(
+        executor_, std::min(until, std::chrono::steady_clock::now() + each_address_)
+    );
+    timer.async_wait([watched](const error_code& cancelled) {
+        if (cancelled || watched->socket == nullptr) return;
+        watched->late = true;
+        error_code unheeded;
+        watched->socket->close(unheeded);
+    });
+    const auto [error] = co_await socket.async_connect(to, asio::as_tuple(asio::use_awaitable));
+    watched->socket = nullptr;
+    co_return watched->late ? error_code(asio::error::timed_out) : error;
+}
+
+} // namespace kruispunt::net

@@ -1,0 +1,235 @@
+#include "gateway/net/listener.hpp"
+
+#include "gateway/net/plain_stream.hpp"
+#include "gateway/net/session_registry.hpp"
+#include "gateway/net/tls_stream.hpp"
+#include "gateway/net/trust_watch.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <atomic>
+#include <mutex>
+#include <stdexcept>
+
+namespace kruispunt::net {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+namespace {
+
+/// After a failed accept (no descriptors left) the next try waits a little.
+constexpr auto accept_pause = std::chrono::milliseconds(100);
+/// After cancelling, what is left gets this long to end.
+constexpr auto cancel_limit = std::chrono::seconds(1);
+
+tcp::endpoint endpoint_of(const listener_options& options) {
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(options.address, error);
+    if (error) {
+        throw std::runtime_error(
+            "listener " + options.name + ": not an IP address: " + options.address
+        );
+    }
+    if (!options.tls && !address.is_loopback()) {
+        throw std::runtime_error(
+            "listener " + options.name + ": without TLS only a loopback address is served"
+        );
+    }
+    return {address, options.port};
+}
+
+std::shared_ptr<const tls_context> context_of(const listener_options& options) {
+    if (!options.tls) return nullptr;
+    return tls_context::for_server(options.tls->material, options.tls->client, options.tls->floor);
+}
+
+std::optional<trust_watch> watch_of(const listener_options& options) {
+    if (!options.tls) return std::nullopt;
+    return trust_watch(options.tls->material);
+}
+
+/// Every report bears the listener's name.
+error_callback named_report(const listener_options& options) {
+    return [name = options.name, told = options.on_error](auto work, auto reason) {
+        if (told) told(name + " " + std::string(work), reason);
+    };
+}
+
+} // namespace
+
+struct listener::core {
+    core(io_threads& io, listener_options chosen, ports::http_handler& answering)
+        : threads(io), options(std::move(chosen)), handler(answering),
+          acceptor(io.executor(0), endpoint_of(options)), watch(watch_of(options)),
+          context(context_of(options)), sessions(io.count()), report(named_report(options)),
+          tasks(report) {}
+
+    std::shared_ptr<const tls_context> current_context() const {
+        const std::lock_guard lock(context_mutex);
+        return context;
+    }
+
+    io_threads& threads;
+    listener_options options;
+    ports::http_handler& handler;
+    tcp::acceptor acceptor;           ///< on thread 0's executor
+    std::optional<trust_watch> watch; ///< on thread 0; begun before the files are first read
+    mutable std::mutex context_mutex;
+    std::shared_ptr<const tls_context> context; ///< shared with sessions made from it
+    session_registry sessions;
+    error_callback report;
+    task_group tasks;
+    std::atomic<bool> closing = false;
+};
+
+namespace {
+
+using shared_core = std::shared_ptr<listener::core>;
+
+using shared_context = std::shared_ptr<const tls_context>;
+
+/// What a connection's work owns; one object, so that it goes in the right order (g++ 12 destroys
+/// a coroutine's parameters from the first to the last).
+struct connection {
+    shared_core core;
+    shared_context context;                  ///< its handshake's
+    std::shared_ptr<server_session> session; ///< shared with what is told to all sessions
+    std::unique_ptr<session_registry::membership> member;
+};
+
+/// What was told to all sessions while this one was not yet registered, or had not yet seen its
+/// peer's certificate, it learns here.
+ports::task<void> serve(connection one) {
+    const bool opened = co_await one.session->open();
+    if (!opened) co_return;
+    const auto newest = one.core->current_context();
+    if (newest != one.context) one.session->recheck(*newest);
+    if (one.core->closing) one.session->finish();
+    co_await one.session->serve();
+}
+
+std::unique_ptr<byte_stream> stream_over(const shared_context& context, tcp::socket socket) {
+    if (!context) return std::make_unique<plain_stream>(std::move(socket));
+    return std::make_unique<tls_stream>(std::move(socket), context->accepting());
+}
+
+/// Makes a session of an accepted socket, which lives on thread `thread`.
+void admit(const shared_core& core, tcp::socket socket, std::size_t thread) {
+    if (core->sessions.size() >= core->options.connections) return;
+    const auto executor = core->threads.executor(thread);
+    const auto context = core->current_context();
+    connection one{.core = core, .context = context, .session = nullptr, .member = nullptr};
+    one.session = std::make_shared<server_session>(
+        stream_over(context, std::move(socket)),
+        executor,
+        core->options.limits,
+        core->options.times,
+        core->handler
+    );
+    one.member = core->sessions.enter(one.session, executor, thread);
+    spawn(executor, core->tasks, serve(std::move(one)), "session");
+}
+
+ports::task<void> accept_connections(shared_core core) {
+    while (!core->closing) {
+        const auto thread = core->sessions.least_loaded();
+        auto [error, socket] = co_await core->acceptor.async_accept(
+            core->threads.executor(thread), asio::as_tuple(asio::use_awaitable)
+        );
+        if (core->closing) co_return;
+        if (error) {
+            core->report("accept", error.message());
+            co_await pause(accept_pause);
+            continue;
+        }
+        try {
+            admit(core, std::move(socket), thread);
+        } catch (const std::exception& failure) {
+            core->report("accept", failure.what());
+        }
+    }
+}
+
+void reload(const shared_core& core) {
+    const auto fresh = context_of(core->options);
+    if (!fresh) return;
+    {
+        const std::lock_guard lock(core->context_mutex);
+        core->context = fresh;
+    }
+    core->sessions.each([fresh](server_session& session) { session.recheck(*fresh); });
+}
+
+void stop_accepting(const shared_core& core) {
+    core->closing = true;
+    asio::post(core->acceptor.get_executor(), [core] {
+        boost::system::error_code ignored;
+        core->acceptor.close(ignored);
+    });
+}
+
+/// Reloads when a file changed; a failed reload is tried again at the next look.
+ports::task<void> watch_trust(shared_core core) {
+    bool due = false;
+    while (!core->closing) {
+        co_await pause(core->options.tls->trust_check);
+        due = core->watch->changed() || due;
+        if (!due) continue;
+        try {
+            reload(core);
+            due = false;
+        } catch (const std::exception& failure) {
+            core->report("trust reload", failure.what());
+        }
+    }
+}
+
+} // namespace
+
+listener::listener(io_threads& threads, listener_options options, ports::http_handler& handler)
+    : core_(std::make_shared<core>(threads, std::move(options), handler)) {}
+
+listener::~listener() {
+    stop_accepting(core_);
+}
+
+std::uint16_t listener::port() const {
+    return core_->acceptor.local_endpoint().port();
+}
+
+void listener::start() {
+    const auto executor = core_->threads.executor(0);
+    spawn(executor, core_->tasks, accept_connections(core_), "accept");
+    if (core_->options.tls) spawn(executor, core_->tasks, watch_trust(core_), "trust reload");
+}
+
+std::size_t listener::connections() const {
+    return core_->sessions.size();
+}
+
+void listener::reload_trust() {
+    reload(core_);
+}
+
+ports::task<void> listener::drain(std::chrono::milliseconds limit) {
+    const auto kept = core_;
+    const auto until = std::chrono::steady_clock::now() + limit;
+    stop_accepting(kept);
+    kept->sessions.each([](server_session& session) { session.finish(); });
+    while (kept->sessions.size() > 0 && std::chrono::steady_clock::now() < until) {
+        co_await pause(std::chrono::milliseconds(5));
+    }
+    kept->sessions.each([](server_session& session) { session.abort(); });
+    kept->tasks.cancel();
+    const bool ended =
+        co_await kept->tasks.drained(std::chrono::steady_clock::now() + cancel_limit);
+    if (!ended) {
+        kept->report("drain", "work did not end after cancellation");
+    }
+}
+
+} // namespace kruispunt::net

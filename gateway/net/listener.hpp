@@ -1,0 +1,78 @@
+#pragma once
+
+#include "gateway/net/io_threads.hpp"
+#include "gateway/net/message_limits.hpp"
+#include "gateway/net/server_session.hpp"
+#include "gateway/net/spawn.hpp"
+#include "gateway/net/tls_context.hpp"
+#include "gateway/ports/http.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kruispunt::net {
+
+/// How a listener authenticates (COM-01).
+struct listener_tls {
+    tls_material material;
+    client_certificate client = client_certificate::required;
+    tls_floor floor = tls_floor::tls_1_3;
+    /// How often the trust store's and revocation list's files are looked at for a change.
+    std::chrono::milliseconds trust_check{15'000};
+};
+
+/// One listener: the exchange one (TLS, certificate required), the portal's (certificate asked)
+/// or the internal one (no `tls`, loopback addresses only).
+struct listener_options {
+    std::string name = "exchange";   ///< for error reports
+    std::string address = "0.0.0.0"; ///< an IP address
+    std::uint16_t port = 0;          ///< 0: any free one
+    std::optional<listener_tls> tls;
+    message_limits limits;
+    session_times times;
+    std::size_t connections = 1024; ///< at once; one more is closed unanswered
+    error_callback on_error;        ///< told of failures nobody waits for; may be empty
+};
+
+/// Accepts connections, deals them to the I/O threads and serves HTTP/1.1 on them.
+/// Safe from any thread. The I/O threads must outlive the listener, the handler its connections:
+/// drain first, or stop and join the threads. Destroying a listener stops accepting; connections
+/// go on.
+class listener {
+public:
+    /// Binds, and loads certificates. Throws std::runtime_error (boost::system::system_error
+    /// among them) naming what is wrong; without `tls`, also on an address that is not loopback.
+    listener(io_threads& threads, listener_options options, ports::http_handler& handler);
+    ~listener();
+    listener(const listener&) = delete;
+    listener& operator=(const listener&) = delete;
+
+    std::uint16_t port() const;
+
+    /// Begins to accept.
+    void start();
+
+    /// Connections open now.
+    std::size_t connections() const;
+
+    /// Reads certificates, trust store and revocation list again, uses them for new connections
+    /// and closes every open one whose certificate no longer passes (COM-03). Where a file cannot
+    /// be read it throws std::runtime_error and everything stays as it was. The listener does so
+    /// itself when a file of the trust store changes.
+    void reload_trust();
+
+    /// Ends in order: accepts no more, closes idle connections, lets requests under way be
+    /// answered for at most `limit`, then aborts and cancels what is left. Ends when all has
+    /// ended, at the latest one second after the limit.
+    ports::task<void> drain(std::chrono::milliseconds limit);
+
+    struct core;
+
+private:
+    std::shared_ptr<core> core_; ///< shared with the work in flight, which may outlive this
+};
+
+} // namespace kruispunt::net
