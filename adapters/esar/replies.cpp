@@ -1,0 +1,99 @@
+#include "adapters/esar/replies.hpp"
+
+#include "adapters/esar/addressing.hpp"
+#include "adapters/esar/names.hpp"
+#include "adapters/esar/payloads.hpp"
+#include "adapters/sdk/escaping.hpp"
+#include "adapters/sdk/signal_record.hpp"
+
+namespace kruispunt::adapters::esar {
+
+namespace {
+
+using domain::errc;
+using sdk::field;
+
+constexpr std::string_view answer_suffix = "Antwoord";
+
+ports::http_response as_response(int status, std::string body) {
+    ports::http_response response;
+    response.status = status;
+    response.fields.add("Content-Type", std::string(content_type));
+    response.body = std::move(body);
+    return response;
+}
+
+// Faults have 500 but where COM-02 and COM-28 say otherwise.
+int status_of(errc code) {
+    if (code == errc::oin_not_authorised) return 403;
+    if (code == errc::message_too_large) return 413;
+    return 500;
+}
+
+std::string_view text_of(const ports::correspondence& to, const domain::error& failure) {
+    const bool about_operation = failure.field == to.operation;
+    if (about_operation && standing_of(to.operation) == standing::not_served)
+        return "deze bewerking wordt nog niet uitgevoerd";
+    return domain::dutch_text(failure.code);
+}
+
+} // namespace
+
+replies::replies(const ports::adapter_setup& setup)
+    : receiver_(address_of(setup.region_oin)), answer_(setup.mappings / "signaal-antwoord.toml"),
+      fault_(setup.mappings / "fout.toml") {}
+
+ports::http_response replies::write_answer(
+    const ports::correspondence& to, const domain::outcome& outcome, const domain::uuid& id
+) const {
+    domain::outcome told = outcome;
+    // An ended signal is no longer there to say its own id.
+    if (told.reference.empty()) told.reference = to.signal_id;
+    const std::string name = to.operation + std::string(answer_suffix);
+    addressing header;
+    header.to = receiver_;
+    header.action = action_of(name);
+    header.message_id = "urn:uuid:" + domain::to_text(id);
+    header.relates_to = to.message_id;
+    return as_response(200, write_envelope(header, answer_.write(sdk::record_from(told), name)));
+}
+
+ports::http_response replies::write_fault(
+    const ports::correspondence& to, const domain::error& failure, const domain::uuid& id
+) const {
+    addressing header;
+    header.to = receiver_;
+    header.action = fault_action;
+    header.message_id = "urn:uuid:" + domain::to_text(id);
+    header.relates_to = to.message_id;
+    return as_response(
+        status_of(failure.code),
+        write_envelope(header, body_of_fault(text_of(to, failure), failure))
+    );
+}
+
+ports::http_response replies::write_refusal(const domain::error& failure, int status) const {
+    // What is not well-formed is SOAP's to complain of, not HTTP's (COM-28).
+    const int told = status == 400 ? 500 : status;
+    addressing header;
+    header.to = receiver_;
+    header.action = fault_action;
+    return as_response(
+        told, write_envelope(header, body_of_fault(domain::dutch_text(failure.code), failure))
+    );
+}
+
+std::string replies::body_of_fault(std::string_view text, const domain::error& failure) const {
+    const bool ours = failure.code == errc::temporarily_unavailable;
+    sdk::record values;
+    values.add(field::error_code, domain::wire_code(failure.code));
+    values.add(field::error_field, failure.field);
+    values.add(field::error_text, text);
+    std::string body = "<soap:Fault><faultcode>";
+    body.append(ours ? "soap:Server" : "soap:Client").append("</faultcode><faultstring>");
+    sdk::append_xml(text, body);
+    body.append("</faultstring><detail>").append(fault_.write(values));
+    return body.append("</detail></soap:Fault>");
+}
+
+} // namespace kruispunt::adapters::esar

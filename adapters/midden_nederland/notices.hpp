@@ -1,0 +1,33 @@
+#pragma once
+
+#include "adapters/midden_nederland/feed.hpp"
+#include "adapters/sdk/mapping.hpp"
+#include "gateway/ports/region_adapter.hpp"
+
+#include <string>
+
+namespace kruispunt::adapters::midden_nederland {
+
+/// What is put back to Midden-Nederland (MN-04, MN-06) and what it answers. Immutable; any thread.
+class notices {
+public:
+    /// `names` knows the paths of the feed's fields, for rejections.
+    notices(const ports::adapter_setup& setup, const feed& names);
+
+    ports::http_request encode(const domain::disclosure& disclosure) const;
+
+    ports::receipt read(const ports::http_response& response) const;
+
+private:
+    ports::http_request put(std::string target, std::string body) const;
+    ports::http_request end_of_match(const domain::notice& what) const;
+    ports::http_request rejection(const domain::disclosure& disclosure) const;
+
+    std::string base_;
+    const feed& names_;
+    sdk::mapping match_;
+    sdk::mapping verify_;
+    sdk::mapping rejected_;
+};
+
+} // namespace kruispunt::adapters::midden_nederland

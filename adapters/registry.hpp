@@ -1,0 +1,17 @@
+#pragma once
+
+#include "adapters/sdk/adapter_factory.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace kruispunt::adapters {
+
+/// The adapter that speaks `protocol` (a folder's name with '-' for '_'), or null where this build
+/// has none. The build writes the table from the folders that are there.
+adapter_factory find_adapter(std::string_view protocol);
+
+/// All protocols of this build, sorted.
+std::vector<std::string_view> protocols();
+
+} // namespace kruispunt::adapters

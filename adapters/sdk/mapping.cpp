@@ -1,0 +1,44 @@
+#include "adapters/sdk/mapping.hpp"
+
+#include "adapters/sdk/mapping_file.hpp"
+#include "adapters/sdk/mapping_reader.hpp"
+#include "adapters/sdk/mapping_writer.hpp"
+#include "adapters/sdk/plan.hpp"
+
+namespace kruispunt::adapters::sdk {
+
+namespace {
+
+std::shared_ptr<const plan> compiled(const std::filesystem::path& file) {
+    const auto made = std::make_shared<plan>();
+    compile(read_mapping_file(file), *made);
+    return made;
+}
+
+} // namespace
+
+domain::error reading::first_error() const {
+    return domain::make_error(findings.front().code, findings.front().path);
+}
+
+mapping::mapping(const std::filesystem::path& file) : plan_(compiled(file)) {}
+
+reading mapping::read(codec::node payload) const {
+    return read_payload(*plan_, payload);
+}
+
+std::string mapping::write(const record& values, std::string_view root) const {
+    return write_payload(*plan_, values, root);
+}
+
+std::string mapping::path_of(std::string_view canonical) const {
+    const auto target = field_named(canonical);
+    const rule* found = target ? rule_for(plan_->root, *target) : nullptr;
+    return found == nullptr ? std::string(canonical) : found->path;
+}
+
+const codec::known_namespaces& mapping::namespaces() const {
+    return plan_->namespaces;
+}
+
+} // namespace kruispunt::adapters::sdk

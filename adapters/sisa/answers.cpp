@@ -1,0 +1,119 @@
+#include "adapters/sisa/answers.hpp"
+
+#include "adapters/sisa/messages.hpp"
+
+#include <utility>
+
+namespace kruispunt::adapters::sisa {
+
+namespace {
+
+using domain::errc;
+using domain::error;
+using sdk::field;
+
+constexpr std::string_view sender_oin_path = "stuurgegevens/zender/organisatie";
+constexpr std::string_view receiver_path = "stuurgegevens/ontvanger/";
+constexpr std::string_view code_path = "stuurgegevens/berichtcode";
+constexpr std::string_view reference_path = "stuurgegevens/referentienummer";
+
+ports::http_response as_response(int status, std::string body) {
+    ports::http_response response;
+    response.status = status;
+    response.fields.add("Content-Type", "text/xml; charset=utf-8");
+    response.body = R"(<?xml version="1.0" encoding="UTF-8"?>)" + std::move(body);
+    return response;
+}
+
+std::string_view code_of_invalid_value(std::string_view path) {
+    if (path == sender_oin_path) return "StUF013";
+    if (path == code_path) return "StUF022";
+    if (path.substr(0, receiver_path.size()) == receiver_path) return "StUF010";
+    return "StUF055";
+}
+
+std::string_view text_of(const error& failure) {
+    if (known_but_not_served(failure.field)) return "dit bericht wordt nog niet verwerkt";
+    return domain::dutch_text(failure.code);
+}
+
+void add_refusal(const error& failure, sdk::record& into) {
+    const bool ours = failure.code == errc::temporarily_unavailable;
+    std::string details(domain::wire_code(failure.code));
+    if (!failure.field.empty()) details.append(1, ' ').append(failure.field);
+    into.add(field::error_native_code, stuf_code_of(failure));
+    into.add(field::error_place, ours ? "server" : "client");
+    into.add(field::error_text, text_of(failure));
+    into.add(field::error_code, details);
+}
+
+} // namespace
+
+std::string reference_of(const domain::uuid& id) {
+    std::string reference = "K-";
+    for (const char c : domain::to_text(id))
+        if (c != '-') reference += c;
+    return reference;
+}
+
+std::string_view stuf_code_of(const error& failure) {
+    switch (failure.code) {
+    case errc::unknown_field:
+        return known_but_not_served(failure.field) ? "StUF022" : "StUF055";
+    case errc::value_invalid:
+        return code_of_invalid_value(failure.field);
+    case errc::mandatory_field:
+    case errc::message_unreadable:
+    case errc::message_too_large:
+        return "StUF055";
+    case errc::oin_not_authorised:
+        return "StUF052";
+    case errc::reference_conflict:
+        return failure.field == reference_path ? "StUF016" : "StUF046";
+    case errc::message_expired:
+        return "StUF019";
+    case errc::temporarily_unavailable:
+        return "StUF058";
+    default:
+        return "StUF046";
+    }
+}
+
+answers::answers(const ports::adapter_setup& setup)
+    : gateway_oin_(setup.gateway_oin), region_oin_(setup.region_oin),
+      received_(setup.mappings / "bv03.toml"), refused_(setup.mappings / "fo03.toml") {}
+
+ports::http_response
+answers::write_received(const ports::correspondence& to, const domain::answer& answer) const {
+    return as_response(200, received_.write(header_of(to, answer)));
+}
+
+ports::http_response answers::write_refused(
+    const ports::correspondence& to, const error& failure, const domain::answer& answer
+) const {
+    sdk::record values = header_of(to, answer);
+    add_refusal(failure, values);
+    return as_response(200, refused_.write(values));
+}
+
+ports::http_response answers::write_refusal(const error& failure, int status) const {
+    sdk::record values;
+    values.add(field::message_sender_oin, gateway_oin_);
+    values.add(field::message_receiver_oin, region_oin_);
+    add_refusal(failure, values);
+    // What is not well-formed is StUF's to complain of, not HTTP's (COM-28).
+    return as_response(status == 400 ? 200 : status, refused_.write(values));
+}
+
+sdk::record
+answers::header_of(const ports::correspondence& to, const domain::answer& answer) const {
+    sdk::record values;
+    values.add(field::message_sender_oin, gateway_oin_);
+    values.add(field::message_receiver_oin, region_oin_);
+    values.add(field::message_id, reference_of(answer.id));
+    values.add(field::message_sent_at, domain::to_rfc3339(answer.at));
+    values.add(field::message_relates_to, to.message_id);
+    return values;
+}
+
+} // namespace kruispunt::adapters::sisa

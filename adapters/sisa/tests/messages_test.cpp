@@ -1,0 +1,251 @@
+#include "adapters/sisa/tests/samples.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kruispunt::adapters::sisa {
+namespace {
+
+using namespace samples;
+
+const domain::submit_signal& submitted(const ports::decoded_message& message) {
+    return std::get<domain::submit_signal>(message.command.act);
+}
+
+struct rule {
+    const char* from;
+    const char* to;
+    const char* told;
+};
+
+void expect_all(const std::string& document, std::initializer_list<rule> rules) {
+    for (const rule& r : rules)
+        EXPECT_EQ(refusal(decode(with(document, r.from, r.to))), r.told) << r.from << " → " << r.to;
+}
+
+TEST(SisaMessages, GivesASignalWithAllThatStandsInIt) {
+    const auto message = decode(example("signaal-nieuw.xml"));
+    ASSERT_EQ(refusal(message), "taken");
+    EXPECT_EQ(message.command.region, "sisa");
+    EXPECT_EQ(message.command.oin, "00000099000000000003");
+    EXPECT_EQ(message.correspondence.message_id, "SISA-88213");
+    EXPECT_EQ(message.command.sent_at, domain::parse_timestamp("2026-11-20T10:15:30.123+01:00"));
+    EXPECT_FALSE(submitted(message).must_be_known);
+    EXPECT_FALSE(submitted(message).previous);
+    const domain::signal_content& signal = submitted(message).content;
+    EXPECT_EQ(signal.id, "S-771204");
+    EXPECT_EQ(signal.child.bsn->digits(), "999990019");
+    EXPECT_EQ(signal.child.name, (domain::person_name{"Aïcha Maria", "van der", "Berg"}));
+    EXPECT_EQ(signal.child.birth_date->text(), "2014-05-17");
+    EXPECT_EQ(signal.child.gender, domain::gender::female);
+    ASSERT_EQ(signal.parents.size(), 1U);
+    EXPECT_EQ(signal.parents[0].digits(), "999990020");
+    EXPECT_EQ(
+        signal.organisation,
+        (domain::organisation{"00000099000000002000", "FlexusJeugdplein", "+31101234567"})
+    );
+    EXPECT_FALSE(signal.reporter);
+    EXPECT_EQ(domain::to_text(signal.date), "2026-11-20");
+    EXPECT_EQ(signal.informed, domain::informed::both);
+}
+
+TEST(SisaMessages, AChildIsGivenByNumberOrByNameBirthDateAndGender) {
+    const auto named = decode(example("signaal-nieuw-zonder-bsn.xml"));
+    ASSERT_EQ(refusal(named), "taken");
+    EXPECT_FALSE(submitted(named).content.child.bsn);
+    EXPECT_EQ(submitted(named).content.child.name->surname, "Berg");
+    const std::string birth_date =
+        "<sisa:geboortedatum StUF:indOnvolledigeDatum=\"V\">20140517</sisa:geboortedatum>";
+    const std::string name =
+        "<sisa:naam><sisa:voornamen>Aïcha Maria</sisa:voornamen><sisa:voorvoegsel>van der"
+        "</sisa:voorvoegsel><sisa:geslachtsnaam>Berg</sisa:geslachtsnaam></sisa:naam>";
+    const std::string gender = "<sisa:geslacht>V</sisa:geslacht>";
+    expect_all(
+        example("signaal-nieuw-zonder-bsn.xml"),
+        {{birth_date.c_str(), "", "VERPLICHT_VELD object/geboortedatum"},
+         {gender.c_str(), "", "VERPLICHT_VELD object/geslacht"},
+         {name.c_str(), "", "VERPLICHT_VELD object/naam/voornamen"}}
+    );
+    const std::string bare = with(
+        with(with(example("signaal-nieuw-zonder-bsn.xml"), birth_date, ""), gender, ""), name, ""
+    );
+    EXPECT_EQ(refusal(decode(bare)), "VERPLICHT_VELD object/bsn");
+    const auto numbered =
+        decode(with(bare, "</sisa:signaalId>", "</sisa:signaalId><sisa:bsn>999990019</sisa:bsn>"));
+    ASSERT_EQ(refusal(numbered), "taken");
+    EXPECT_FALSE(submitted(numbered).content.child.birth_date);
+}
+
+TEST(SisaMessages, ABirthDateMayBePartial) {
+    const std::string document = example("signaal-nieuw.xml");
+    const auto read = [&document](std::string_view put) {
+        const auto message = decode(with(document, "StUF:indOnvolledigeDatum=\"V\">20140517", put));
+        EXPECT_EQ(refusal(message), "taken") << put;
+        return submitted(message).content.child.birth_date->text();
+    };
+    EXPECT_EQ(read("StUF:indOnvolledigeDatum=\"D\">20140500"), "2014-05");
+    EXPECT_EQ(read("StUF:indOnvolledigeDatum=\"D\">20140501"), "2014-05");
+    EXPECT_EQ(read("StUF:indOnvolledigeDatum=\"M\">20140000"), "2014");
+    EXPECT_EQ(read(">20140517"), "2014-05-17");
+}
+
+TEST(SisaMessages, AChangeBringsTheOldOneFirst) {
+    const auto message = decode(example("signaal-gewijzigd.xml"));
+    ASSERT_EQ(refusal(message), "taken");
+    EXPECT_TRUE(submitted(message).must_be_known);
+    ASSERT_TRUE(submitted(message).previous);
+    EXPECT_EQ(submitted(message).previous->informed, domain::informed::both);
+    EXPECT_EQ(submitted(message).content.informed, domain::informed::parents);
+    expect_all(
+        example("signaal-gewijzigd.xml"),
+        {{">W<", ">T<", "WAARDE_ONGELDIG object"},
+         {">W<", ">V<", "WAARDE_ONGELDIG object"},
+         {">beiden<", ">niemand<", "WAARDE_ONGELDIG object/geinformeerd"},
+         {">ouders<", ">niemand<", "WAARDE_ONGELDIG object/geinformeerd"}}
+    );
+    expect_all(example("signaal-nieuw.xml"), {{">T<", ">W<", "VERPLICHT_VELD object"}});
+    std::string other = example("signaal-gewijzigd.xml");
+    other.replace(other.find("S-771204"), 8, "S-771205");
+    EXPECT_EQ(refusal(decode(other)), "KENMERK_CONFLICT object/signaalId");
+}
+
+TEST(SisaMessages, ThirdObjectsAreRefused) {
+    const std::string document = example("signaal-gewijzigd.xml");
+    const auto begin = document.find("  <sisa:object");
+    const auto size = document.find("</sisa:object>") + 14 - begin;
+    std::string three = document;
+    three.insert(begin, document.substr(begin, size));
+    EXPECT_EQ(refusal(decode(three)), "WAARDE_ONGELDIG object");
+}
+
+TEST(SisaMessages, AnEndClosesOrWithdraws) {
+    const std::string document = example("signaal-beeindigd.xml");
+    const auto closed = decode(document);
+    EXPECT_EQ(std::get<domain::close_signal>(closed.command.act).id, "S-771204");
+    const std::pair<const char*, domain::withdrawal_reason> reasons[] = {
+        {"vergissing", domain::withdrawal_reason::mistake},
+        {"bezwaar_gegrond", domain::withdrawal_reason::objection_upheld},
+        {"overleden", domain::withdrawal_reason::death},
+        {"overig", domain::withdrawal_reason::other}};
+    for (const auto& [word, reason] : reasons) {
+        const auto message = decode(with(document, "gaat_goed", word));
+        const auto& act = std::get<domain::withdraw_signal>(message.command.act);
+        EXPECT_EQ(act.id, "S-771204");
+        EXPECT_EQ(act.reason, reason) << word;
+    }
+    expect_all(
+        document,
+        {{"<sisa:redenEinde>gaat_goed</sisa:redenEinde>", "", "VERPLICHT_VELD object/redenEinde"},
+         {"gaat_goed", "klaar", "WAARDE_ONGELDIG object/redenEinde"},
+         {"<sisa:redenEinde>",
+          "<sisa:bsn>999990019</sisa:bsn><sisa:redenEinde>",
+          "ONBEKEND_VELD object/bsn"},
+         {">V</StUF:mutatiesoort>", ">T</StUF:mutatiesoort>", "ONBEKEND_VELD object/redenEinde"}}
+    );
+}
+
+TEST(SisaMessages, TheReasonOfAChangeStandsInTheParameters) {
+    const auto read = [](std::string_view word) {
+        const std::string reason = "</StUF:indicatorOvername><sisa:redenMutatie>" +
+                                   std::string(word) + "</sisa:redenMutatie>";
+        return decode(with(example("signaal-nieuw.xml"), "</StUF:indicatorOvername>", reason));
+    };
+    EXPECT_EQ(read("beheer").command.reason, domain::mutation_reason::administration);
+    EXPECT_EQ(read("identiteit").command.reason, domain::mutation_reason::identity);
+    EXPECT_EQ(refusal(read("zomaar")), "WAARDE_ONGELDIG parameters/redenMutatie");
+}
+
+TEST(SisaMessages, NamesTheFieldAndTheRuleThatIsBroken) {
+    expect_all(
+        example("signaal-nieuw.xml"),
+        {{"999990019", "999990018", "BSN_ONGELDIG object/bsn"},
+         {"999990020", "99999002", "BSN_ONGELDIG object/ouders/bsn"},
+         {"S-771204", "S 771204", "WAARDE_ONGELDIG object/signaalId"},
+         {"<sisa:geslachtsnaam>Berg</sisa:geslachtsnaam>",
+          "",
+          "VERPLICHT_VELD object/naam/geslachtsnaam"},
+         {"20140517", "20140230", "DATUM_ONGELDIG object/geboortedatum"},
+         {"20140517", "2014-05-17", "WAARDE_ONGELDIG object/geboortedatum"},
+         {"\"V\">20140517",
+          "\"Q\">20140517",
+          "WAARDE_ONGELDIG object/geboortedatum/indOnvolledigeDatum"},
+         {">V</sisa:geslacht>", ">v</sisa:geslacht>", "WAARDE_ONGELDIG object/geslacht"},
+         {"<sisa:telefoon>+31101234567</sisa:telefoon>",
+          "",
+          "VERPLICHT_VELD object/instantie/telefoon"},
+         {"00000099000000002000", "2000", "WAARDE_ONGELDIG object/instantie/oin"},
+         {"<sisa:ingangsdatum>20261120",
+          "<sisa:ingangsdatum>20261131",
+          "DATUM_ONGELDIG object/ingangsdatum"},
+         {"<sisa:ingangsdatum>20261120",
+          "<sisa:ingangsdatum>2026112",
+          "WAARDE_ONGELDIG object/ingangsdatum"},
+         {">T<", ">X<", "WAARDE_ONGELDIG parameters/mutatiesoort"},
+         {"<StUF:indicatorOvername>V",
+          "<StUF:indicatorOvername>I",
+          "WAARDE_ONGELDIG parameters/indicatorOvername"}}
+    );
+}
+
+TEST(SisaMessages, NothingUnknownAndNothingOutOfPlaceEnters) {
+    expect_all(
+        example("signaal-nieuw.xml"),
+        {{"<sisa:ouders>",
+          "<sisa:zorg>tekst</sisa:zorg><sisa:ouders>",
+          "ONBEKEND_VELD object/zorg"},
+         {"<sisa:geslacht>V</sisa:geslacht>",
+          "<StUF:geslacht>V</StUF:geslacht>",
+          "ONBEKEND_VELD object/geslacht"},
+         {"<sisa:object StUF:entiteittype=",
+          "<sisa:object entiteittype=",
+          "ONBEKEND_VELD object/entiteittype"},
+         {"<sisa:object StUF:entiteittype=",
+          "<sisa:object sisa:entiteittype=",
+          "ONBEKEND_VELD object/entiteittype"},
+         {"<sisa:object StUF:entiteittype=\"SGN\"",
+          "<sisa:object StUF:entiteittype=\"MTC\"",
+          "WAARDE_ONGELDIG object/entiteittype"},
+         {"<sisa:object StUF:entiteittype=\"SGN\"",
+          "<sisa:object",
+          "VERPLICHT_VELD object/entiteittype"},
+         {"<sisa:geslacht>", "<sisa:geslacht soort=\"1\">", "ONBEKEND_VELD object/geslacht/soort"},
+         {"<sisa:ouders>", "tekst<sisa:ouders>", "WAARDE_ONGELDIG object"},
+         {"</sisa:parameters>", "<sisa:x/></sisa:parameters>", "ONBEKEND_VELD parameters/x"},
+         {"</sisa:stuurgegevens>", "</sisa:stuurgegevens><sisa:extra/>", "ONBEKEND_VELD extra"},
+         {"</sisa:stuurgegevens>",
+          "<StUF:crossRefnummer>1</StUF:crossRefnummer></sisa:stuurgegevens>",
+          "ONBEKEND_VELD stuurgegevens/crossRefnummer"}}
+    );
+    const std::string moved = with(
+        with(example("signaal-nieuw.xml"), "<sisa:geslacht>V</sisa:geslacht>", ""),
+        "<sisa:bsn>999990019</sisa:bsn>",
+        "<sisa:geslacht>V</sisa:geslacht><sisa:bsn>999990019</sisa:bsn>"
+    );
+    EXPECT_NE(refusal(decode(moved)), "taken");
+}
+
+TEST(SisaMessages, ADocumentCutAnywhereIsUnreadable) {
+    const std::string document = example("signaal-gewijzigd.xml");
+    for (std::size_t size = 0; size < document.size(); ++size) {
+        const auto message = decode(document.substr(0, size));
+        ASSERT_EQ(refusal(message), "BERICHT_ONLEESBAAR") << size;
+        ASSERT_TRUE(message.correspondence.message_id.empty()) << size;
+    }
+}
+
+TEST(SisaMessages, ABrokenByteAnywhereDoesNoHarm) {
+    const std::string document = example("signaal-nieuw.xml");
+    for (std::size_t at = 0; at < document.size(); ++at) {
+        for (const char put : {'\0', '<', '"', '\xFF', 'x'}) {
+            std::string broken = document;
+            broken[at] = put;
+            const auto message = decode(std::move(broken));
+            const auto reply = adapter().encode_reply(
+                message.correspondence, answer(domain::make_error(domain::errc::value_invalid))
+            );
+            ASSERT_EQ(reply.status, 200) << at;
+        }
+    }
+}
+
+} // namespace
+} // namespace kruispunt::adapters::sisa
