@@ -1,0 +1,61 @@
+#include "gateway/app/commands/commands.hpp"
+#include "gateway/app/data_folder.hpp"
+#include "gateway/app/federation_setup.hpp"
+#include "gateway/net/tls_context.hpp"
+#include "gateway/vault/key_ring.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace kruispunt::app {
+
+namespace {
+
+void say(const std::string& what, const std::string& found) {
+    std::cout << "ok  " << what << ": " << found << '\n';
+}
+
+// Everything that `serve` would need, loaded as it would load it, and nothing written.
+void check(const std::string& file) {
+    const config configured = load_config(file);
+    say("configuration", configured.file.string());
+    const federation_setup loaded = load_federation(configured);
+    say("municipalities", std::to_string(loaded.municipalities.size()) + " in the table");
+    for (std::size_t i = 0; i < loaded.participants.size(); ++i) {
+        const region_config& region = configured.regions[i];
+        const auto& policy = loaded.policy.of(region.name);
+        say("region " + region.name,
+            "protocol " + region.protocol + ", OIN " + region.oin + ", active " +
+                std::to_string(policy.active_years) + " years, may learn " +
+                std::to_string(policy.may_learn.count()) + " fields of the other side");
+        if (region.url.empty()) std::cout << "--  region " << region.name << ": no endpoint\n";
+        for (const std::string& caution : loaded.adapters[i]->cautions())
+            std::cout << "!!  region " << region.name << ": " << caution << '\n';
+    }
+    const net::tls_material material{
+        configured.ca, configured.certificate, configured.key, configured.crl};
+    (void)net::tls_context::for_client(material);
+    say("certificates", configured.certificate.string());
+    (void)vault::load_key_ring(data_folder::ring_of(configured.data));
+    say("key ring", data_folder::ring_of(configured.data).string());
+}
+
+} // namespace
+
+void add_check_command(CLI::App& app) {
+    // shared because CLI11 keeps the callback beyond this function
+    const auto file = std::make_shared<std::string>();
+    CLI::App* command = app.add_subcommand(
+        "check", "Load configuration, mappings, policies, certificates and keys; change nothing"
+    );
+    command->add_option("--config", *file, "the TOML file to check")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->callback([file] { check(*file); });
+}
+
+} // namespace kruispunt::app

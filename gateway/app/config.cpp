@@ -1,0 +1,157 @@
+#include "gateway/app/config.hpp"
+
+#include "adapters/sdk/toml_table.hpp"
+
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <stdexcept>
+#include <string_view>
+
+namespace kruispunt::app {
+
+namespace {
+
+using adapters::sdk::toml_table;
+using std::chrono::milliseconds;
+
+// The sections that are the gateway's own; every other table is a region of that name.
+constexpr std::string_view own_keys =
+    "sandbox gateway exchange portal internal federation delivery";
+constexpr std::string_view region_keys = "protocol oin endpoint poll_interval_ms";
+
+const toml::table* section(const toml::table& root, std::string_view name) {
+    const toml::node* found = root.get(name);
+    return found && found->is_table() ? found->as_table() : nullptr;
+}
+
+std::filesystem::path beside(const std::filesystem::path& file, const std::string& path) {
+    return std::filesystem::weakly_canonical(file.parent_path() / path);
+}
+
+endpoint to_endpoint(const toml_table& where, const std::string& text) {
+    const auto colon = text.rfind(':');
+    unsigned port = 0;
+    const char* end = text.data() + text.size();
+    const bool shaped = colon != text.npos && colon > 0;
+    const auto read =
+        shaped ? std::from_chars(text.data() + colon + 1, end, port) : std::from_chars_result{};
+    if (!shaped || read.ec != std::errc() || read.ptr != end || port > 65535)
+        where.fail(where.raw().source(), "'listen' is not HOST:PORT");
+    const std::string host = text.substr(0, colon);
+    return {host == "localhost" ? "127.0.0.1" : host, static_cast<std::uint16_t>(port)};
+}
+
+milliseconds positive(const toml_table& where, std::string_view key, milliseconds otherwise) {
+    const auto value = where.number(key, otherwise.count());
+    if (value <= 0) where.fail(where.raw().source(), std::string(key) + " must be above 0");
+    return milliseconds(value);
+}
+
+std::string required(const toml_table& where, std::string_view key) {
+    std::string value = where.text(key);
+    if (value.empty()) where.fail(where.raw().source(), "'" + std::string(key) + "' must be given");
+    return value;
+}
+
+void read_gateway(const toml_table& t, config& c) {
+    t.allow("oin data mappings ca certificate key crl tls threads");
+    c.oin = required(t, "oin");
+    c.data = beside(c.file, required(t, "data"));
+    c.mappings = beside(c.file, required(t, "mappings"));
+    c.ca = beside(c.file, required(t, "ca"));
+    c.certificate = beside(c.file, required(t, "certificate"));
+    c.key = beside(c.file, required(t, "key"));
+    if (const std::string crl = t.text("crl"); !crl.empty()) c.crl = beside(c.file, crl);
+    const std::string tls = t.text("tls", "1.3");
+    if (tls != "1.3" && tls != "1.2") t.fail(t.raw().source(), "'tls' is neither 1.3 nor 1.2");
+    c.tls_1_2 = tls == "1.2";
+    const auto threads = t.number("threads", 0);
+    if (threads < 0 || threads > 256) t.fail(t.raw().source(), "'threads' is not 0 to 256");
+    c.threads = static_cast<std::size_t>(threads);
+}
+
+endpoint read_listener(const toml_table& t) {
+    t.allow("listen");
+    return to_endpoint(t, required(t, "listen"));
+}
+
+void read_federation(const toml_table& t, config& c) {
+    t.allow("different_organisation intra_region identity_corrections");
+    c.different_organisation = t.flag("different_organisation", true);
+    c.intra_region = t.flag("intra_region", false);
+    c.identity_corrections = static_cast<int>(t.number("identity_corrections", 3));
+}
+
+void read_delivery(const toml_table& t, config& c) {
+    t.allow("first_back_off_ms longest_back_off_ms time_out_ms");
+    c.first_back_off = positive(t, "first_back_off_ms", c.first_back_off);
+    c.longest_back_off = positive(t, "longest_back_off_ms", c.longest_back_off);
+    c.delivery_limit = positive(t, "time_out_ms", c.delivery_limit);
+}
+
+bool is_region_key(std::string_view key) {
+    const std::string padded = " " + std::string(region_keys) + " ";
+    return padded.find(" " + std::string(key) + " ") != padded.npos;
+}
+
+region_config read_region(const toml_table& t, std::string name) {
+    region_config r;
+    r.name = std::move(name);
+    r.protocol = t.text("protocol", r.name);
+    r.oin = required(t, "oin");
+    r.url = t.text("endpoint");
+    while (!r.url.empty() && r.url.back() == '/')
+        r.url.pop_back();
+    r.poll_interval = positive(t, "poll_interval_ms", r.poll_interval);
+    for (const auto& [key, value] : t.raw())
+        if (!is_region_key(key.str())) r.options.emplace(key.str(), t.text(key.str()));
+    return r;
+}
+
+template <class Read>
+void with_section(const config& c, const toml::table& root, std::string_view name, Read read) {
+    const toml::table* found = section(root, name);
+    if (!found)
+        throw std::runtime_error(
+            c.file.string() + ": section [" + std::string(name) + "] is missing"
+        );
+    read(toml_table(c.file, *found));
+}
+
+// A table with an OIN is a region; another one, or a stray key, is a slip of the pen.
+void read_regions(const toml_table& root, config& c) {
+    for (const auto& [key, value] : root.raw()) {
+        const std::string padded = " " + std::string(own_keys) + " ";
+        if (padded.find(" " + std::string(key.str()) + " ") != padded.npos) continue;
+        if (!value.is_table() || !value.as_table()->contains("oin")) root.allow(own_keys);
+        const toml_table region(c.file, *value.as_table());
+        c.regions.push_back(read_region(region, std::string(key.str())));
+    }
+}
+
+} // namespace
+
+config load_config(const std::filesystem::path& file) {
+    config c;
+    c.file = std::filesystem::absolute(file);
+    const toml::table parsed = adapters::sdk::parse_toml(c.file);
+    const toml_table root(c.file, parsed);
+    c.sandbox = root.flag("sandbox", false);
+    with_section(c, parsed, "gateway", [&c](const toml_table& t) { read_gateway(t, c); });
+    with_section(c, parsed, "exchange", [&c](const toml_table& t) {
+        c.exchange = read_listener(t);
+    });
+    with_section(c, parsed, "portal", [&c](const toml_table& t) { c.portal = read_listener(t); });
+    with_section(c, parsed, "internal", [&c](const toml_table& t) {
+        c.internal = read_listener(t);
+    });
+    if (const auto* t = section(parsed, "federation")) read_federation(toml_table(c.file, *t), c);
+    if (const auto* t = section(parsed, "delivery")) read_delivery(toml_table(c.file, *t), c);
+    read_regions(root, c);
+    if (c.regions.empty())
+        throw std::runtime_error(c.file.string() + ": no region takes part; add a section for one");
+    return c;
+}
+
+} // namespace kruispunt::app

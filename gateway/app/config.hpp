@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kruispunt::app {
+
+/// Where a listener binds; port 0 means any free one.
+struct endpoint {
+    std::string address;
+    std::uint16_t port = 0;
+};
+
+/// A region that takes part, as configured.
+struct region_config {
+    std::string name;
+    std::string protocol; ///< the adapter that speaks it
+    std::string oin;
+    std::string url; ///< empty: no notice can be delivered
+    std::chrono::milliseconds poll_interval{1'000};
+    std::map<std::string, std::string, std::less<>> options; ///< the protocol's own
+};
+
+/// The configuration file, read whole. Paths are absolute.
+struct config {
+    std::filesystem::path file;
+    bool sandbox = false;
+    std::string oin;
+    std::filesystem::path data;
+    std::filesystem::path mappings;
+    std::filesystem::path ca;
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+    std::optional<std::filesystem::path> crl;
+    bool tls_1_2 = false;
+    endpoint exchange;
+    endpoint portal;
+    endpoint internal;
+    std::size_t threads = 0; ///< 0: one a core
+    bool different_organisation = true;
+    bool intra_region = false;
+    int identity_corrections = 3;
+    std::chrono::milliseconds first_back_off{1'000};
+    std::chrono::milliseconds longest_back_off{30'000};
+    std::chrono::milliseconds delivery_limit{5'000};
+    std::vector<region_config> regions;
+};
+
+/// Reads a TOML file. Throws std::runtime_error (`file:line: what`) for an unknown key, with the
+/// nearest known one, and for every value of the wrong kind.
+config load_config(const std::filesystem::path& file);
+
+} // namespace kruispunt::app

@@ -1,0 +1,28 @@
+#include "gateway/app/commands/commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+
+int main(int argc, char** argv) {
+    CLI::App app(
+        "Kruispunt: the gateway between the regional referral indexes for children.\n"
+        "Start with `kruispunt sandbox DIR`, then `kruispunt serve --config DIR/kruispunt.toml`."
+    );
+    app.require_subcommand(1);
+    kruispunt::app::add_serve_command(app);
+    kruispunt::app::add_sandbox_command(app);
+    kruispunt::app::add_check_command(app);
+    kruispunt::app::add_disclose_command(app);
+    kruispunt::app::add_version_command(app);
+    try {
+        app.parse(argc, argv);
+        return 0;
+    } catch (const CLI::Error& e) {
+        return app.exit(e);
+    } catch (const std::exception& e) {
+        std::cerr << "kruispunt: " << e.what() << '\n';
+        return 1;
+    }
+}
