@@ -126,7 +126,7 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
            }}
       )),
       enactment(vault, *store, clock, ids, federation.policy),
-      intake(federation.participants, enactment, clock), threads(thread_count(c)),
+      intake(federation.participants, enactment, clock, ids), threads(thread_count(c)),
       client(net::make_https_client(threads.executor(0), material_of(c), {})),
       work(noted_in(journal)),
       exchange_listener(threads, listener_options_for("exchange", c.exchange, c, log), intake),

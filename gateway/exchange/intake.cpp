@@ -9,6 +9,8 @@ namespace {
 using namespace domain;
 using ports::task;
 
+constexpr char transaction_field[] = "FSC-Transaction-Id";
+
 // "/<region>/…" belongs to that region.
 bool belongs(std::string_view target, std::string_view region) {
     return target.size() > region.size() + 1 && target.front() == '/' &&
@@ -45,8 +47,30 @@ ports::http_response nobodys_path(int status) {
 
 } // namespace
 
-intake::intake(std::vector<participant> participants, enactment& enacts, const ports::clock& clock)
-    : participants_(std::move(participants)), enactment_(enacts), clock_(clock) {}
+intake::intake(
+    std::vector<participant> participants,
+    enactment& enacts,
+    const ports::clock& clock,
+    uuid_source& ids
+)
+    : participants_(std::move(participants)), enactment_(enacts), clock_(clock), ids_(ids) {}
+
+std::string intake::new_transaction() const {
+    return to_text(with_time(ids_.next(), clock_.now()));
+}
+
+std::string intake::transaction_of(const ports::http_request& request) const {
+    const auto given = request.fields.find(transaction_field);
+    const auto id = given ? parse_uuid(*given) : std::nullopt;
+    return id && has_time(*id) ? to_text(*id) : new_transaction();
+}
+
+task<ports::http_response> intake::handle(ports::http_request request) {
+    const std::string transaction = transaction_of(request);
+    ports::http_response response = co_await respond(std::move(request));
+    response.fields.add(transaction_field, transaction);
+    co_return response;
+}
 
 const participant* intake::owner_of(std::string_view target) const {
     for (const participant& p : participants_)
@@ -54,7 +78,7 @@ const participant* intake::owner_of(std::string_view target) const {
     return nullptr;
 }
 
-task<ports::http_response> intake::handle(ports::http_request request) {
+task<ports::http_response> intake::respond(ports::http_request request) {
     const participant* owner = owner_of(request.target);
     if (!owner) co_return nobodys_path(404);
     if (request.peer.oin != owner->oin)
@@ -81,8 +105,11 @@ task<ports::http_response> intake::refuse_stranger(const participant& owner, std
 ports::http_response intake::refuse(ports::transport_fault fault, std::string_view target) const {
     const refusal told = refusal_of(fault);
     const participant* owner = owner_of(target);
-    if (!owner) return nobodys_path(told.status);
-    return owner->adapter.encode_refusal(make_error(told.code), told.status);
+    ports::http_response response =
+        owner ? owner->adapter.encode_refusal(make_error(told.code), told.status)
+              : nobodys_path(told.status);
+    response.fields.add(transaction_field, new_transaction());
+    return response;
 }
 
 } // namespace kruispunt::exchange

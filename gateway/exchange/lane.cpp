@@ -89,7 +89,8 @@ task<std::chrono::milliseconds> lane::deliver_what_is_due() {
         std::vector<settlement> done;
         done.push_back(co_await deliver(*o));
         any_sent = true;
-        if (!co_await parts_.store.settle(std::move(done))) co_return 1s;
+        const auto kept = co_await parts_.store.settle(std::move(done));
+        if (!kept) co_return 1s;
     }
     if (any_sent) co_return 0ms;
     co_return std::max(next - parts_.clock.now(), std::chrono::milliseconds(1));

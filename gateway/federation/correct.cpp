@@ -1,6 +1,7 @@
 #include "gateway/federation/correct.hpp"
 
 #include "gateway/domain/retention.hpp"
+#include "gateway/federation/ending.hpp"
 #include "gateway/federation/pairs.hpp"
 #include "gateway/federation/telling.hpp"
 
@@ -13,23 +14,22 @@ namespace {
 
 using namespace domain;
 
-bool other_bsn(const stored_signal& own, const sealed_submit& given) {
-    return own.child && given.signal.child && *own.child != *given.signal.child;
+// Taking the BSN away counts too: else the way over none would lead from child to child unbounded.
+bool leaves_child(const stored_signal& own, const sealed_submit& given) {
+    return own.child && own.child != given.signal.child;
 }
 
-// COM-20's causes of conflict, and SISA-04's message that a later one has overtaken.
+// COM-20's causes of conflict.
 result<void> may_correct(
     const sealed_command& command,
     const sealed_submit& given,
     const stored_signal& own,
     const circumstances& at
 ) {
-    if (command.sent_at && own.sent_at && *command.sent_at < *own.sent_at)
-        return make_error(errc::message_expired, field::sent_at);
     if (given.previous && *given.previous != own.content)
         return make_error(errc::reference_conflict, field::signal_id);
-    if (!other_bsn(own, given)) return {};
-    if (command.reason != mutation_reason::identity)
+    if (!leaves_child(own, given)) return {};
+    if (given.signal.child && command.reason != mutation_reason::identity)
         return make_error(errc::reference_conflict, field::child_bsn);
     if (own.identity_corrections >= at.policy.identity_corrections)
         return make_error(errc::reference_conflict, field::mutation_reason);
@@ -42,7 +42,13 @@ void restate(stored_signal& signal, const region_policy& policy, day today) {
         signal.expires_on = std::min(plus_years(signal.date, 1), expires_on(policy, signal.date));
         return;
     }
-    signal.expires_on = expires_on(policy, signal.date);
+    const day active_until = expires_on(policy, signal.date);
+    if (signal.state == signal_state::inactive) {
+        // The day on which it became so stays: the archive term of some regions counts from it.
+        signal.expires_on = std::min(signal.expires_on, active_until);
+        return;
+    }
+    signal.expires_on = active_until;
     if (signal.expires_on <= today) signal.state = signal_state::inactive;
 }
 
@@ -85,6 +91,7 @@ decision correct(
     const circumstances& at
 ) {
     const stored_signal& own = *known.own;
+    if (overtaken(command, known)) return {make_error(errc::message_expired, field::sent_at), {}};
     if (given.signal.content == own.content) {
         const int open = count_open(known.matches);
         return {outcome_for(outcome::effect::unchanged, own, open, given.warnings), {}};
@@ -93,7 +100,7 @@ decision correct(
 
     decision decided{outcome{}, {}};
     stored_signal corrected = own;
-    const bool new_identity = other_bsn(own, given);
+    const bool new_identity = leaves_child(own, given);
     if (new_identity) ++corrected.identity_corrections;
     take_over(corrected, command, given, at);
     teller tell(command, at, decided.effects);
