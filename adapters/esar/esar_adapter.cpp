@@ -96,8 +96,8 @@ public:
         return replies_.write_fault(to, failure, answer.id);
     }
 
-    ports::http_response encode_refusal(const domain::error& failure, int status) const override {
-        return replies_.write_refusal(failure, status);
+    ports::http_response encode_refusal(const domain::answer& refused, int status) const override {
+        return replies_.write_refusal(refused.what.error(), status, refused.id);
     }
 
     ports::http_request

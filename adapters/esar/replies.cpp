@@ -72,12 +72,15 @@ ports::http_response replies::write_fault(
     );
 }
 
-ports::http_response replies::write_refusal(const domain::error& failure, int status) const {
+ports::http_response replies::write_refusal(
+    const domain::error& failure, int status, const std::optional<domain::uuid>& id
+) const {
     // What is not well-formed is SOAP's to complain of, not HTTP's (COM-28).
     const int told = status == 400 ? 500 : status;
     addressing header;
     header.to = receiver_;
     header.action = fault_action;
+    if (id) header.message_id = "urn:uuid:" + domain::to_text(*id);
     return as_response(
         told, write_envelope(header, body_of_fault(domain::dutch_text(failure.code), failure))
     );

@@ -25,8 +25,11 @@ public:
         const ports::correspondence& to, const domain::error& failure, const domain::uuid& id
     ) const;
 
-    /// A fault for what was refused unread. It has no MessageID and relates to nothing.
-    ports::http_response write_refusal(const domain::error& failure, int status) const;
+    /// A fault for what was refused unread; it relates to nothing. Without `id` it has no
+    /// MessageID.
+    ports::http_response write_refusal(
+        const domain::error& failure, int status, const std::optional<domain::uuid>& id = {}
+    ) const;
 
 private:
     std::string body_of_fault(std::string_view text, const domain::error& failure) const;

@@ -32,10 +32,11 @@ public:
     ports::http_response
     encode_reply(const ports::correspondence&, const domain::answer& answer) const override {
         if (answer.what) return ports::http_response{204, {}, {}};
-        return encode_refusal(answer.what.error(), 400);
+        return encode_refusal(answer, 400);
     }
 
-    ports::http_response encode_refusal(const domain::error& failure, int status) const override {
+    ports::http_response encode_refusal(const domain::answer& refused, int status) const override {
+        const domain::error& failure = refused.what.error();
         return problem(status, wire_code(failure.code), dutch_text(failure.code));
     }
 

@@ -38,8 +38,8 @@ public:
         return state(*answer.what);
     }
 
-    ports::http_response encode_refusal(const domain::error& failure, int status) const override {
-        return faults_.of(status, failure);
+    ports::http_response encode_refusal(const domain::answer& refused, int status) const override {
+        return faults_.of(status, refused.what.error());
     }
 
     ports::http_request

@@ -1,6 +1,7 @@
 #include "adapters/multisignaal/requests.hpp"
 
 #include "adapters/sdk/http_headers.hpp"
+#include "adapters/sdk/shown_name.hpp"
 #include "adapters/sdk/signal_record.hpp"
 #include "gateway/codec/json_reader.hpp"
 #include "gateway/codec/text.hpp"
@@ -46,9 +47,9 @@ sdk::reading read_body(const sdk::mapping& by, const std::string& body) {
 
 /// A path of the contract, and what may be done there.
 struct requests::route {
-    using reader =
-        decoded (requests::*)(const std::string&, const ports::http_request&, const sdk::request_target&)
-            const;
+    using request = ports::http_request;
+    using target = sdk::request_target;
+    using reader = decoded (requests::*)(const std::string&, const request&, const target&) const;
 
     struct method {
         std::string_view name;

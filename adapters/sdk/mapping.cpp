@@ -9,8 +9,8 @@ namespace kruispunt::adapters::sdk {
 
 namespace {
 
-std::shared_ptr<const plan> compiled(const std::filesystem::path& file) {
-    const auto made = std::make_shared<plan>();
+std::unique_ptr<const plan> compiled(const std::filesystem::path& file) {
+    auto made = std::make_unique<plan>();
     compile(read_mapping_file(file), *made);
     return made;
 }
@@ -22,6 +22,12 @@ domain::error reading::first_error() const {
 }
 
 mapping::mapping(const std::filesystem::path& file) : plan_(compiled(file)) {}
+
+mapping::mapping(mapping&&) noexcept = default;
+
+mapping& mapping::operator=(mapping&&) noexcept = default;
+
+mapping::~mapping() = default;
 
 reading mapping::read(codec::node payload) const {
     return read_payload(*plan_, payload);

@@ -38,14 +38,10 @@ struct reading {
 /// At most so many findings are kept of one payload.
 inline constexpr std::size_t max_findings = 50;
 
-/// A sender's name for a field that nobody knows, fit to be sent back (COM-27): whatever might
-/// be a value in it is masked.
-std::string shown_name(std::string_view name);
-
 struct plan;
 
 /// A mapping file, compiled: how one message is read into a record and written from one. Made at
-/// start; immutable, cheap to copy and used by many threads.
+/// start; immutable, used by many threads.
 ///
 /// The file (TOML), top-level keys first, in any order:
 ///   form      "xml" | "json"
@@ -71,6 +67,10 @@ public:
     /// an unknown key or type, an unused code table, a path or canonical field mapped twice, ….
     explicit mapping(const std::filesystem::path& file);
 
+    mapping(mapping&&) noexcept;
+    mapping& operator=(mapping&&) noexcept;
+    ~mapping();
+
     /// Reads a payload: its root element or object, or the node of the part it maps.
     reading read(codec::node payload) const;
 
@@ -85,7 +85,7 @@ public:
     const codec::known_namespaces& namespaces() const;
 
 private:
-    std::shared_ptr<const plan> plan_;
+    std::unique_ptr<const plan> plan_;
 };
 
 } // namespace kruispunt::adapters::sdk

@@ -96,13 +96,19 @@ ports::http_response answers::write_refused(
     return as_response(200, refused_.write(values));
 }
 
+ports::http_response answers::write_unread(const domain::answer& refused, int status) const {
+    sdk::record values = header_of({}, refused);
+    add_refusal(refused.what.error(), values);
+    // What is not well-formed is StUF's to complain of, not HTTP's (COM-28).
+    return as_response(status == 400 ? 200 : status, refused_.write(values));
+}
+
 ports::http_response answers::write_refusal(const error& failure, int status) const {
     sdk::record values;
     values.add(field::message_sender_oin, gateway_oin_);
     values.add(field::message_receiver_oin, region_oin_);
     add_refusal(failure, values);
-    // What is not well-formed is StUF's to complain of, not HTTP's (COM-28).
-    return as_response(status == 400 ? 200 : status, refused_.write(values));
+    return as_response(status, refused_.write(values));
 }
 
 sdk::record

@@ -30,7 +30,10 @@ public:
         const ports::correspondence& to, const domain::error& failure, const domain::answer& answer
     ) const;
 
-    /// A Fo03 for what was refused unread: without a number and a time of ours.
+    /// A Fo03 for what was refused unread: it has no crossRefnummer.
+    ports::http_response write_unread(const domain::answer& refused, int status) const;
+
+    /// A Fo03 for a path or method that is not there: without a number and a time of ours.
     ports::http_response write_refusal(const domain::error& failure, int status) const;
 
 private:

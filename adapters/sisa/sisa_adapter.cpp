@@ -6,6 +6,7 @@
 #include "adapters/sisa/notices.hpp"
 #include "adapters/sisa/receipts.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -19,15 +20,11 @@ using domain::make_error;
 // SISA-03: thirty days.
 constexpr std::chrono::hours replay_kept_for{30 * 24};
 
-constexpr std::string_view participants_option = "participants";
-
-// The known senders between blanks, or empty where they are not told.
-std::string participants_of(const ports::adapter_setup& setup) {
+// SISA has no settings of its own.
+std::vector<std::string> participants_of(const ports::adapter_setup& setup) {
     for (const auto& [name, value] : setup.options)
-        if (name != participants_option)
-            throw std::runtime_error(setup.region + ": unknown option '" + name + "'");
-    const auto found = setup.options.find(participants_option);
-    return found == setup.options.end() ? std::string() : " " + found->second + " ";
+        throw std::runtime_error(setup.region + ": unknown option '" + name + "'");
+    return setup.participants;
 }
 
 class sisa_adapter final : public ports::region_adapter {
@@ -66,8 +63,8 @@ public:
         return answers_.write_refused(to, failure, answer);
     }
 
-    ports::http_response encode_refusal(const domain::error& failure, int status) const override {
-        return answers_.write_refusal(failure, status);
+    ports::http_response encode_refusal(const domain::answer& refused, int status) const override {
+        return answers_.write_unread(refused, status);
     }
 
     ports::http_request
@@ -102,7 +99,7 @@ private:
     // SISA-04, SISA-05: nobody's OIN, or somebody's who is not calling.
     domain::error wrong_sender(const std::string& oin) const {
         const bool nobodys =
-            !participants_.empty() && participants_.find(" " + oin + " ") == participants_.npos;
+            std::find(participants_.begin(), participants_.end(), oin) == participants_.end();
         return make_error(
             nobodys ? errc::value_invalid : errc::oin_not_authorised,
             messages_.path_of("message.sender.oin")
@@ -123,7 +120,7 @@ private:
     std::string region_;
     std::string path_;
     std::string gateway_oin_;
-    std::string participants_;
+    std::vector<std::string> participants_;
     messages messages_;
     answers answers_;
     notices notices_;

@@ -6,10 +6,9 @@
 
 namespace kruispunt::adapters::sisa {
 
-/// SISA's adapter: StUF messages at `/<region>/v1/berichten`. Its one option, `participants`, holds
-/// the OINs of all who take part, separated by blanks: with it a sender that is none of them is
-/// told so (StUF013), without it every other sender is told that it is not this caller (StUF052).
-/// Throws std::runtime_error with one line where the setup or a mapping file is wrong.
+/// SISA's adapter: StUF messages at `/<region>/v1/berichten`. A sender that is none of the setup's
+/// participants is told so (StUF013), another one that it is not this caller (StUF052). Throws
+/// std::runtime_error with one line where the setup or a mapping file is wrong.
 std::unique_ptr<ports::region_adapter> make_adapter(const ports::adapter_setup& setup);
 
 } // namespace kruispunt::adapters::sisa

@@ -39,6 +39,8 @@ std::unique_ptr<ports::region_adapter> make_adapter(
     setup.endpoint = region.url;
     setup.sandbox = from.sandbox;
     setup.policy = policy.of(region.name);
+    for (const region_config& other : from.regions)
+        setup.participants.push_back(other.oin);
     setup.options = region.options;
     return make(setup);
 }

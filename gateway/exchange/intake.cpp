@@ -98,15 +98,17 @@ task<ports::http_response> intake::refuse_stranger(const participant& owner, std
     refused.region = owner.region;
     refused.oin = std::move(oin);
     refused.act = refused_message{failure};
-    co_await enactment_.enact(std::move(refused));
-    co_return owner.adapter.encode_refusal(failure, 403);
+    const answer told = co_await enactment_.enact(std::move(refused));
+    co_return owner.adapter.encode_refusal({failure, told.at, told.id}, 403);
 }
 
 ports::http_response intake::refuse(ports::transport_fault fault, std::string_view target) const {
     const refusal told = refusal_of(fault);
     const participant* owner = owner_of(target);
     ports::http_response response =
-        owner ? owner->adapter.encode_refusal(make_error(told.code), told.status)
+        owner ? owner->adapter.encode_refusal(
+                    {make_error(told.code), clock_.now(), ids_.next()}, told.status
+                )
               : nobodys_path(told.status);
     response.fields.add(transaction_field, new_transaction());
     return response;

@@ -26,6 +26,7 @@ struct adapter_setup {
     std::string endpoint;           ///< the participant's URL as configured, no trailing slash
     bool sandbox = false;           ///< what is refused outside a sandbox may be allowed
     domain::region_policy policy;   ///< for what depends on the day: retention, age
+    std::vector<std::string> participants; ///< the OINs of all regions that take part
     std::map<std::string, std::string, std::less<>> options; ///< the protocol's own settings
 };
 
@@ -105,8 +106,8 @@ public:
     encode_reply(const correspondence& to, const domain::answer& answer) const = 0;
 
     /// The protocol's own error for a request that was refused unread, with `status` where the
-    /// contract prescribes one (COM-02: 403; COM-28: 400, 413, 431).
-    virtual http_response encode_refusal(const domain::error& failure, int status) const = 0;
+    /// contract prescribes one (COM-02: 403; COM-28: 400, 413, 431). `refused` holds an error.
+    virtual http_response encode_refusal(const domain::answer& refused, int status) const = 0;
 
     /// A notice in the region's protocol; the target is complete. Equal disclosures give equal
     /// messages but for what the protocol stamps with `now`.

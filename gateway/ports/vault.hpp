@@ -25,7 +25,8 @@ public:
     virtual domain::result<domain::sealed_command> seal(const domain::command& command) = 0;
 
     /// Opens a contact for the moment of telling the other side; `signal_unknown` where its key
-    /// has been erased.
+    /// has been erased, `temporarily_unavailable` where the key cannot be had now, `value_invalid`
+    /// where it cannot be read at all (damaged, or another key ring's).
     virtual domain::result<domain::contact> open(const sealed_contact& contact) = 0;
 
     /// Takes back the key of a command that left nothing behind (unchanged or refused).

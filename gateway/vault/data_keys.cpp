@@ -2,6 +2,7 @@
 
 #include "gateway/vault/cipher.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -48,13 +49,19 @@ std::optional<data_key> data_keys::take() {
     return given;
 }
 
-std::optional<secret> data_keys::find(std::int64_t number) const {
+domain::result<secret> data_keys::find(std::int64_t number) const {
     const auto wrapped = store_.find(number);
-    if (!wrapped) return std::nullopt;
-    const auto clear = open_bytes(wrapping_, *wrapped, bound_to);
-    if (!clear || clear->size() != secret::size) return std::nullopt;
+    if (!wrapped) return wrapped.error();
+    auto clear = open_bytes(wrapping_, *wrapped, bound_to);
+    if (!clear || clear->size() != secret::size)
+        return domain::make_error(
+            domain::errc::value_invalid,
+            {},
+            "vault: a data key does not unwrap; is it this key ring?"
+        );
     secret key;
     std::copy(clear->begin(), clear->end(), key.data());
+    OPENSSL_cleanse(clear->data(), clear->size());
     return key;
 }
 
@@ -71,13 +78,16 @@ bool data_keys::low() const {
 void data_keys::tend() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
-        if (low()) refill(lock);
+        const bool stocked = !low() || refill(lock);
         if (released_.size() >= released_batch) erase_released(lock);
-        wanted_.wait_for(lock, retry_after, [this] { return stopping_ || low(); });
+        // A store that failed is given its time, however much is wanted.
+        wanted_.wait_for(lock, retry_after, [this, stocked] {
+            return stopping_ || (stocked && low());
+        });
     }
 }
 
-void data_keys::refill(std::unique_lock<std::mutex>& lock) {
+bool data_keys::refill(std::unique_lock<std::mutex>& lock) {
     lock.unlock();
     std::vector<secret> keys(batch);
     std::vector<std::string> wrapped;
@@ -88,10 +98,11 @@ void data_keys::refill(std::unique_lock<std::mutex>& lock) {
     }
     const auto first = store_.add(wrapped);
     lock.lock();
-    if (!first) return;
+    if (!first) return false;
     for (std::size_t i = 0; i < batch; ++i)
         stock_.push_back({*first + static_cast<std::int64_t>(i), keys[i]});
     stocked_.notify_all();
+    return true;
 }
 
 void data_keys::erase_released(std::unique_lock<std::mutex>& lock) {

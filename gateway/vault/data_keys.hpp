@@ -33,15 +33,16 @@ public:
     /// A key that was never given before; nothing where none came within five seconds.
     std::optional<data_key> take();
 
-    /// The key of that number; nothing where it was erased.
-    std::optional<secret> find(std::int64_t number) const;
+    /// The key of that number. `signal_unknown` where it was erased, `temporarily_unavailable`
+    /// where the store cannot be read now, `value_invalid` where the wrapping key is another.
+    domain::result<secret> find(std::int64_t number) const;
 
     /// The key left nothing behind; it may go.
     void release(std::int64_t number);
 
 private:
     void tend();
-    void refill(std::unique_lock<std::mutex>& lock);
+    bool refill(std::unique_lock<std::mutex>& lock);
     void erase_released(std::unique_lock<std::mutex>& lock);
     bool low() const;
 

@@ -2,12 +2,14 @@
 
 #include "gateway/vault/cipher.hpp"
 
+#include <charconv>
 #include <fcntl.h>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace kruispunt::vault {
@@ -40,6 +42,14 @@ secret from_hex(const std::filesystem::path& file, const std::string& text) {
     return key;
 }
 
+int epoch_from(const std::filesystem::path& file, const std::string& text) {
+    int epoch = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), epoch);
+    if (failed != std::errc() || end != text.data() + text.size() || epoch < 1)
+        refuse(file, "the epoch is no number from 1; restore the file from its backup");
+    return epoch;
+}
+
 void require_private(const std::filesystem::path& file) {
     struct stat about {};
 
@@ -66,7 +76,7 @@ key_ring load_key_ring(const std::filesystem::path& file) {
     std::getline(in, first);
     if (first != heading) refuse(file, "is no key ring of this version");
     key_ring ring;
-    ring.epoch = std::stoi(value_after(file, in, "epoch"));
+    ring.epoch = epoch_from(file, value_after(file, in, "epoch"));
     ring.digests = from_hex(file, value_after(file, in, "digests"));
     ring.wrapping = from_hex(file, value_after(file, in, "wrapping"));
     return ring;

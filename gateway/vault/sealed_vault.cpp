@@ -137,11 +137,11 @@ result<sealed_command> sealed_vault::seal(const command& c) {
 
 result<contact> sealed_vault::open(const ports::sealed_contact& sealed) {
     const auto key = keys_.find(sealed.data_key);
-    if (!key) return make_error(errc::signal_unknown, {}, "vault: the data key has been erased");
+    if (!key) return key.error();
     const std::string bound = binding(contact_kind, sealed.signal_key, sealed.data_key);
-    const auto clear = open_bytes(*key, sealed.bytes, bound);
+    auto clear = open_bytes(*key, sealed.bytes, bound);
     if (!clear) return make_error(errc::value_invalid, {}, "vault: a contact section is damaged");
-    const wiped wiping(*clear);
+    const wiped wiping(std::move(*clear));
     auto read = read_contact_section(wiping.text());
     if (!read) return make_error(errc::value_invalid, {}, "vault: a contact section is unreadable");
     return *read;

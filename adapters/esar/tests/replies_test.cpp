@@ -151,7 +151,7 @@ TEST(EsarReplies, WhatIsNotWellFormedIsAFaultThatRelatesToNothing) {
 
 TEST(EsarReplies, TheTransportsRefusalsAreFaultsUnderTheirOwnStatus) {
     const auto told = [](errc code, int status) {
-        return adapter().encode_refusal(make_error(code), status);
+        return adapter().encode_refusal(answer(make_error(code)), status);
     };
     EXPECT_EQ(told(errc::oin_not_authorised, 403).status, 403);
     EXPECT_EQ(told(errc::message_too_large, 413).status, 413);

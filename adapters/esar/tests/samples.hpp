@@ -11,6 +11,11 @@
 #include <string>
 #include <string_view>
 
+// The build says where; by itself the header means the folder that the tests are started from.
+#ifndef KRUISPUNT_MAPPINGS
+#define KRUISPUNT_MAPPINGS "mappings"
+#endif
+
 namespace kruispunt::adapters::esar::samples {
 
 inline const std::filesystem::path mappings = KRUISPUNT_MAPPINGS "/esar";

@@ -140,7 +140,8 @@ TEST_F(feed_test, withdrawals_and_closings_need_only_the_id) {
     EXPECT_EQ(
         rejection(item(
             "1",
-            R"("soort":"afgesloten","signaal":{"signaalId":"a","jeugdige":{"bsn":"x"},"reden":null})"
+            R"("soort":"afgesloten",)"
+            R"("signaal":{"signaalId":"a","jeugdige":{"bsn":"x"},"reden":null})"
         )),
         ""
     );

@@ -112,8 +112,9 @@ TEST_F(notices_test, whoever_calls_is_told_that_there_is_nothing) {
     const auto& answer = std::get<ports::http_response>(read);
     EXPECT_EQ(answer.status, 404);
     EXPECT_TRUE(codec::read_json(answer.body));
-    const auto refusal =
-        adapter_->encode_refusal(domain::make_error(domain::errc::oin_not_authorised), 403);
+    const auto refusal = adapter_->encode_refusal(
+        {domain::make_error(domain::errc::oin_not_authorised), {}, {}}, 403
+    );
     EXPECT_EQ(refusal.status, 403);
     const auto body = codec::read_json(refusal.body);
     ASSERT_TRUE(body);

@@ -120,8 +120,9 @@ TEST(replies, carried_findings_are_not_told_with_another_error) {
 
 TEST(replies, a_refusal_unread_has_the_status_that_is_prescribed) {
     for (const int status : {400, 403, 413, 431}) {
-        const auto reply =
-            adapter()->encode_refusal(domain::make_error(errc::message_unreadable), status);
+        const auto reply = adapter()->encode_refusal(
+            {domain::make_error(errc::message_unreadable), {}, {}}, status
+        );
         EXPECT_EQ(reply.status, status);
         EXPECT_NE(reply.body.find("BERICHT_ONLEESBAAR"), std::string::npos);
     }
@@ -133,7 +134,7 @@ TEST(replies, every_answer_has_the_headers_of_the_design_rules) {
         made->encode_reply({"put", "", "a"}, positive(domain::outcome::effect::created)),
         made->encode_reply({"delete", "", "a"}, positive(domain::outcome::effect::ended)),
         made->encode_reply({"put", "", "a"}, negative(errc::date_invalid, "date")),
-        made->encode_refusal(domain::make_error(errc::oin_not_authorised), 403),
+        made->encode_refusal({domain::make_error(errc::oin_not_authorised), {}, {}}, 403),
         std::get<ports::http_response>(made->decode({"GET", "/x", {}, {}, {}}, testing_::moment())
         )};
     for (const auto& reply : replies)

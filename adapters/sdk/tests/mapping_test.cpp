@@ -1,4 +1,5 @@
 #include "adapters/sdk/mapping.hpp"
+#include "adapters/sdk/shown_name.hpp"
 #include "adapters/sdk/tests/temporary_file.hpp"
 #include "gateway/codec/json_reader.hpp"
 

@@ -96,7 +96,7 @@ TEST(SisaAnswers, WhatIsNotWellFormedIsRefusedWithoutACrossReference) {
 
 TEST(SisaAnswers, TheTransportsRefusalsKeepTheirStatus) {
     const auto told = [](errc code, int status) {
-        return adapter().encode_refusal(make_error(code), status);
+        return adapter().encode_refusal(answer(make_error(code)), status);
     };
     EXPECT_EQ(told(errc::oin_not_authorised, 403).status, 403);
     EXPECT_EQ(

@@ -11,6 +11,11 @@
 #include <string>
 #include <string_view>
 
+// The build says where; by itself the header means the folder that the tests are started from.
+#ifndef KRUISPUNT_MAPPINGS
+#define KRUISPUNT_MAPPINGS "mappings"
+#endif
+
 namespace kruispunt::adapters::sisa::samples {
 
 inline const std::filesystem::path mappings = KRUISPUNT_MAPPINGS "/sisa";
@@ -23,6 +28,7 @@ inline ports::adapter_setup setup() {
     made.region_oin = "00000099000000000003";
     made.endpoint = "https://sisa.example:8443/sisa/v1";
     made.sandbox = true;
+    made.participants = {"00000099000000000001", "00000099000000000003"};
     return made;
 }
 
