@@ -1,0 +1,68 @@
+#pragma once
+
+#include "conformance/text/json.hpp"
+#include "conformance/wire/http.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <list>
+
+namespace kruispunt::conformance::wire {
+class loop;
+}
+
+namespace kruispunt::conformance::regions::midden_nederland {
+
+/// The ordered change feed that the gateway polls (MN-01). Kept in memory, bounded. Used on the
+/// loop's thread.
+class feed {
+public:
+    /// `endpoint`: the region's base, for the links.
+    feed(wire::loop& on, std::string endpoint, std::size_t limit)
+        : loop_(on), endpoint_(std::move(endpoint)), limit_(limit) {}
+
+    bool is_full() const { return mutations_.size() >= limit_; }
+
+    /// Appends a mutation and wakes who waits. A `volgnummer` or `tijdstip` it bears is left as it
+    /// is (so that a test can break the order), an absent one is given. Gives the number.
+    std::int64_t append(text::json mutation);
+
+    bool knows(std::int64_t number) const;
+
+    /// Answers `GET /v1/mutaties`: at once where there is something new, else after `wacht` seconds
+    /// at most.
+    void serve(const wire::request& got, const wire::target_parts& parts, const wire::reply& give);
+
+private:
+    struct question {
+        std::int64_t after = 0;
+        std::size_t count = 100;
+        std::string known_tag;
+        std::chrono::seconds wait{0};
+    };
+
+    struct waiting {
+        question asked;
+        wire::reply give;
+        std::chrono::steady_clock::time_point until;
+    };
+
+    static std::optional<question>
+    read_question(const wire::request& got, const wire::target_parts& parts, text::findings& found);
+    bool has_news(const question& asked) const;
+    wire::response answer(const question& asked) const;
+    void wake(bool only_late);
+    void watch_the_clock();
+
+    wire::loop& loop_;
+    std::string endpoint_;
+    std::size_t limit_;
+    std::int64_t last_ = 0;
+    /// In the order of appending.
+    std::deque<std::pair<std::int64_t, text::json>> mutations_;
+    std::list<waiting> waiting_;
+    bool watching_ = false;
+};
+
+} // namespace kruispunt::conformance::regions::midden_nederland

@@ -1,0 +1,119 @@
+#include "conformance/regions/midden_nederland/midden_nederland.hpp"
+
+#include "conformance/regions/midden_nederland/feed.hpp"
+#include "conformance/regions/midden_nederland/mutations.hpp"
+#include "conformance/regions/midden_nederland/notices.hpp"
+#include "conformance/regions/midden_nederland/rejections.hpp"
+#include "conformance/regions/problem.hpp"
+
+#include <charconv>
+
+namespace kruispunt::conformance::regions::midden_nederland {
+namespace {
+
+using text::finding;
+using text::findings;
+using text::json;
+
+std::optional<std::int64_t> sequence_in(const std::string& segment) {
+    std::int64_t number = 0;
+    const auto* const end = segment.data() + segment.size();
+    const auto read = std::from_chars(segment.data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    return number;
+}
+
+bool is_under_v1(const wire::target_parts& parts, std::size_t length, std::string_view collection) {
+    return parts.segments.size() == length && parts.segments[0] == "v1" &&
+           parts.segments[1] == collection;
+}
+
+class midden_nederland_protocol final : public protocol {
+public:
+    midden_nederland_protocol(const parties& who, wire::loop& on, std::size_t limit)
+        : feed_(on, who.endpoint, limit), rejections_(limit) {}
+
+    std::string_view endpoint_path() const override { return ""; }
+
+    std::string_view endpoint_requirement() const override { return "MN-06"; }
+
+    std::variant<outbound, answer> prepare(const command& what) override {
+        return appended(write_mutation(what));
+    }
+
+    answer read_answer(const outbound& /*sent*/, const wire::response& /*got*/) const override {
+        // Midden-Nederland never calls, so nothing is ever answered.
+        return {};
+    }
+
+    bool brings_notice(const wire::request& got) const override { return is_notice(got); }
+
+    incoming read_notice(const wire::request& got) const override {
+        findings found("MN-06");
+        auto read = read_request(got, found);
+        if (!found.clean()) return {read.stable_id, *found.first()};
+        const auto id = read.stable_id;
+        return {id, std::move(read)};
+    }
+
+    wire::response acknowledge(const std::string& /*stable_id*/) const override {
+        return {204, {}, {}};
+    }
+
+    wire::response refuse(const std::string& /*stable_id*/, const finding& why) const override {
+        return write_problem(why);
+    }
+
+    wire::response unavailable(const std::string& /*stable_id*/) const override {
+        return write_problem({"", "TIJDELIJK_NIET_BESCHIKBAAR", "", "try again later"});
+    }
+
+    void serve(const wire::request& got, const wire::reply& give) override {
+        const auto parts = wire::read_target(got.target);
+        if (parts && got.method == "GET" && is_under_v1(*parts, 2, "mutaties"))
+            return feed_.serve(got, *parts, give);
+        if (parts && got.method == "PUT" && is_under_v1(*parts, 3, "afkeuringen"))
+            return give(take_rejection(parts->segments[2], got));
+        give(write_problem(404, {"", "WAARDE_ONGELDIG", "", "no such resource or method here"}));
+    }
+
+    std::vector<finding> take_breaches() override { return std::exchange(breaches_, {}); }
+
+    std::optional<json> rejections() const override { return rejections_.list(); }
+
+    std::optional<answer> append_mutation(const json& mutation) override {
+        return appended(mutation);
+    }
+
+private:
+    answer appended(const json& mutation) {
+        if (feed_.is_full())
+            return {false, {{"accepted", false}, {"error", "the feed is full"}}, {}};
+        const auto number = feed_.append(mutation);
+        return {true, {{"accepted", true}, {"sequence", number}}, {}};
+    }
+
+    wire::response take_rejection(const std::string& segment, const wire::request& got) {
+        findings found("MN-04");
+        const auto number = sequence_in(segment);
+        if (!number || !feed_.knows(*number))
+            found.add("WAARDE_ONGELDIG", "volgnummer", "a mutation the feed never had");
+        const bool kept = !found.clean() || rejections_.take(*number, got, found);
+        if (!kept) return unavailable({});
+        if (found.clean()) return {204, {}, {}};
+        breaches_.push_back(*found.first());
+        return write_problem(*found.first());
+    }
+
+    feed feed_;
+    midden_nederland::rejections rejections_;
+    std::vector<finding> breaches_;
+};
+
+} // namespace
+
+std::unique_ptr<protocol> make_protocol(parties who, wire::loop& on, std::size_t limit) {
+    return std::make_unique<midden_nederland_protocol>(who, on, limit);
+}
+
+} // namespace kruispunt::conformance::regions::midden_nederland

@@ -1,0 +1,81 @@
+#include "conformance/regions/receiver.hpp"
+
+namespace kruispunt::conformance::regions {
+namespace {
+
+using text::finding;
+
+finding unreadable(unsigned status) {
+    if (status == 413) return {"COM-28", "BERICHT_TE_GROOT", "", "a body beyond the limit"};
+    if (status == 431) return {"COM-28", "BERICHT_TE_GROOT", "", "a header beyond the limit"};
+    return {"COM-28", "BERICHT_ONLEESBAAR", "", "no HTTP"};
+}
+
+/// A notice for the raw record: Midden-Nederland's say much in the request line.
+std::string raw_of(const wire::request& got) {
+    return got.body.empty() ? got.method + " " + got.target : got.body;
+}
+
+} // namespace
+
+void receiver::handle(const wire::request& got, const wire::reply& give) {
+    ++calls_;
+    if (got.unreadable != 0) {
+        auto refused = protocol_.refuse({}, unreadable(got.unreadable));
+        refused.status = got.unreadable;
+        return give(std::move(refused));
+    }
+    if (got.peer_oin != gateway_oin_)
+        return give(protocol_.refuse(
+            {}, {"COM-02", "OIN_NIET_BEVOEGD", "", "the caller is not the gateway"}
+        ));
+    if (protocol_.brings_notice(got)) return take_notice(got, give);
+    serve(got, give);
+}
+
+void receiver::serve(const wire::request& got, const wire::reply& give) {
+    if (mode_ == mode::unavailable) return give(protocol_.unavailable({}));
+    protocol_.serve(got, [this, give](std::optional<wire::response> answer) {
+        if (answer && (answer->status == 404 || answer->status == 405))
+            ledger_.add_breach(
+                {std::string(protocol_.endpoint_requirement()),
+                 "WAARDE_ONGELDIG",
+                 "",
+                 "a call beside the region's endpoint"}
+            );
+        give(std::move(answer));
+    });
+    for (const auto& breach : protocol_.take_breaches())
+        ledger_.add_breach(breach);
+}
+
+void receiver::take_notice(const wire::request& got, const wire::reply& give) {
+    auto came = protocol_.read_notice(got);
+    if (const auto* const why = std::get_if<finding>(&came.read)) {
+        ledger_.add_breach(*why);
+        return give(protocol_.refuse(came.stable_id, *why));
+    }
+    if (mode_ == mode::unavailable) return give(protocol_.unavailable(came.stable_id));
+    if (mode_ == mode::gone) return give(wire::response{410, {}, {}});
+    if (mode_ == mode::refuse)
+        return give(protocol_.refuse(
+            came.stable_id, {"", "WAARDE_ONGELDIG", "", "refused, as the region was told to"}
+        ));
+    take(std::move(came), raw_of(got), give);
+}
+
+void receiver::take(incoming came, std::string raw, const wire::reply& give) {
+    const auto taken = ledger_.take(
+        std::get<notice>(std::move(came.read)), std::move(raw), std::chrono::system_clock::now()
+    );
+    if (const auto* const why = std::get_if<finding>(&taken)) {
+        ledger_.add_breach(*why);
+        return give(protocol_.refuse(came.stable_id, *why));
+    }
+    if (std::get<ledger::verdict>(taken) == ledger::verdict::full)
+        return give(protocol_.unavailable(came.stable_id));
+    if (mode_ == mode::silent) return give(std::nullopt);
+    give(protocol_.acknowledge(came.stable_id));
+}
+
+} // namespace kruispunt::conformance::regions

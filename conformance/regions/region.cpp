@@ -1,0 +1,139 @@
+#include "conformance/regions/region.hpp"
+
+#include "conformance/regions/control.hpp"
+#include "conformance/regions/esar/esar.hpp"
+#include "conformance/regions/midden_nederland/midden_nederland.hpp"
+#include "conformance/regions/multisignaal/multisignaal.hpp"
+#include "conformance/regions/sisa/sisa.hpp"
+#include "conformance/wire/server.hpp"
+
+#include <stdexcept>
+
+namespace kruispunt::conformance::regions {
+namespace {
+
+constexpr std::size_t largest_control_body = 8U * 1024U * 1024U;
+
+std::string url(std::string_view scheme, const std::string& host, std::uint16_t port) {
+    const bool six = host.find(':') != std::string::npos;
+    return std::string(scheme) + "://" + (six ? "[" + host + "]" : host) + ":" +
+           std::to_string(port);
+}
+
+/// Certificates bear names, not addresses: a local listener is called by the local name.
+std::string public_name(const std::string& host) {
+    const bool local =
+        host.starts_with("127.") || host == "::1" || host == "0.0.0.0" || host == "::";
+    return local ? "localhost" : host;
+}
+
+std::unique_ptr<protocol>
+make_protocol(const region_config& config, const parties& who, wire::loop& on) {
+    if (config.region == "esar") return esar::make_protocol(who);
+    if (config.region == "multisignaal") return multisignaal::make_protocol(who);
+    if (config.region == "sisa") return sisa::make_protocol(who);
+    if (config.region == "midden-nederland")
+        return midden_nederland::make_protocol(who, on, config.list_limit);
+    throw std::runtime_error("no such region: " + config.region);
+}
+
+wire::server_limits control_limits() {
+    wire::server_limits limits;
+    limits.body = largest_control_body;
+    return limits;
+}
+
+} // namespace
+
+bool is_region(std::string_view name) {
+    return text::region_name(name);
+}
+
+struct region::inside {
+    inside(wire::loop& on, const region_config& with)
+        : config(with), identity(std::make_shared<const wire::tls_identity>(with.tls)),
+          keeps(with.list_limit), server(
+                                      on,
+                                      with.listen,
+                                      identity.get(),
+                                      {},
+                                      [this](const wire::request& got, const wire::reply& give) {
+                                          hears->handle(got, give);
+                                      }
+                                  ),
+          base(url("https", public_name(with.listen.host), server.port())),
+          speaks(make_protocol(with, {with.oin, with.gateway_oin, base}, on)),
+          endpoint(base + std::string(speaks->endpoint_path())),
+          hears(std::make_unique<receiver>(*speaks, keeps, with.gateway_oin)), says(
+                                                                                   on,
+                                                                                   *speaks,
+                                                                                   keeps,
+                                                                                   with.tls,
+                                                                                   identity,
+                                                                                   with.gateway_oin,
+                                                                                   with.directory,
+                                                                                   with.list_limit
+                                                                               ),
+          controls(
+              {with.region,
+               endpoint,
+               *speaks,
+               keeps,
+               *hears,
+               says,
+               [this](bool open) {
+                   if (open)
+                       server.open();
+                   else
+                       server.close();
+               }}
+          ),
+          control_server(
+              on,
+              with.control,
+              nullptr,
+              control_limits(),
+              [this](const wire::request& got, const wire::reply& give) {
+                  controls.handle(got, give);
+              }
+          ),
+          control_at(url("http", with.control.host, control_server.port())) {
+        if (with.gateway) says.set_gateway(*with.gateway);
+    }
+
+    region_config config;
+    wire::shared_identity identity;
+    ledger keeps;
+    wire::server server;
+    std::string base;
+    std::unique_ptr<protocol> speaks;
+    std::string endpoint;
+    std::unique_ptr<receiver> hears;
+    speaker says;
+    control controls;
+    wire::server control_server;
+    std::string control_at;
+};
+
+region::region(wire::loop& on, const region_config& config)
+    : inside_(std::make_unique<inside>(on, config)) {}
+
+region::~region() = default;
+
+const std::string& region::endpoint() const {
+    return inside_->endpoint;
+}
+
+const std::string& region::control_url() const {
+    return inside_->control_at;
+}
+
+std::string region::ready_document() const {
+    return text::write_json(
+        {{"region", inside_->config.region},
+         {"endpoint", inside_->endpoint},
+         {"control", inside_->control_at}}
+    );
+}
+
+} // namespace kruispunt::conformance::regions

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "conformance/regions/protocol.hpp"
+
+#include <memory>
+
+namespace kruispunt::conformance::regions::sisa {
+
+/// SISA's side of its protocol.
+std::unique_ptr<protocol> make_protocol(parties who);
+
+} // namespace kruispunt::conformance::regions::sisa

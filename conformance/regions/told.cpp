@@ -1,0 +1,54 @@
+#include "conformance/regions/told.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kruispunt::conformance::regions {
+namespace {
+
+using text::json;
+
+json or_null(const text_value& value) {
+    return value ? json(*value) : json(nullptr);
+}
+
+} // namespace
+
+json told_accepted(const wire::response& got, const signal_state& state) {
+    return {
+        {"accepted", true},
+        {"http", got.status},
+        {"status", or_null(state.status)},
+        {"expires_on", or_null(state.expires_on)},
+        {"matches", state.matches ? json(*state.matches) : json(nullptr)},
+        {"warnings", state.warnings},
+        {"raw", got.body}};
+}
+
+json told_refused(const wire::response& got, const text_value& code, const text_value& field) {
+    return {
+        {"accepted", false},
+        {"http", got.status},
+        {"code", or_null(code)},
+        {"field", or_null(field)},
+        {"raw", got.body}};
+}
+
+void check_state(const signal_state& state, text::findings& found) {
+    constexpr std::array<std::string_view, 6> words{
+        "actief", "afgesloten", "inactief", "ingetrokken", "vervallen", "bevroren"};
+    if (std::find(words.begin(), words.end(), state.status.value_or("")) == words.end())
+        found.add("WAARDE_ONGELDIG", "status", "no status of the contract");
+    const bool active = state.status == "actief" || state.status == "afgesloten";
+    if (active && !state.expires_on)
+        found.add("VERPLICHT_VELD", "verlooptOp", "missing on an active signal");
+    if (state.matches && *state.matches < 0) found.add("WAARDE_ONGELDIG", "matches", "no count");
+}
+
+answer to_answer(bool accepted, json told, const text::findings& found) {
+    answer all{accepted, std::move(told), {}};
+    if (found.first()) all.breaches.push_back(*found.first());
+    return all;
+}
+
+} // namespace kruispunt::conformance::regions

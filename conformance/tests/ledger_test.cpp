@@ -1,0 +1,171 @@
+#include "conformance/regions/ledger.hpp"
+#include "conformance/tests/documents.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kruispunt::conformance::tests {
+namespace {
+
+using regions::ledger;
+using regions::notice;
+using regions::notice_kind;
+using verdict = ledger::verdict;
+
+notice match_notice(const std::string& id, notice_kind kind, const std::string& match = match_id) {
+    notice told;
+    told.stable_id = id;
+    told.kind = kind;
+    told.signal = "X-1";
+    told.match = match;
+    if (kind == notice_kind::match_ended) {
+        told.reason = "ingetrokken";
+        return told;
+    }
+    told.match_kind = "kind";
+    told.other.emplace();
+    told.other->region = "esar";
+    told.other->consent = "niet_gevraagd";
+    return told;
+}
+
+class Ledger : public testing::Test {
+protected:
+    verdict take(notice told) {
+        const auto taken = keeps_.take(std::move(told), "raw", {});
+        if (const auto* const why = std::get_if<text::finding>(&taken)) {
+            ADD_FAILURE() << why->requirement << ' ' << why->what;
+            return verdict::full;
+        }
+        return std::get<verdict>(taken);
+    }
+
+    std::string refused(notice told) {
+        const auto taken = keeps_.take(std::move(told), "raw", {});
+        const auto* const why = std::get_if<text::finding>(&taken);
+        return why == nullptr ? "taken" : why->requirement;
+    }
+
+    ledger keeps_{3};
+};
+
+TEST_F(Ledger, KnowsARepeatAndGivesItNoEffect) {
+    EXPECT_EQ(take(match_notice("a", notice_kind::match_made)), verdict::taken);
+    EXPECT_EQ(take(match_notice("a", notice_kind::match_made)), verdict::repeated);
+    const auto list = keeps_.received(0);
+    ASSERT_EQ(list.size(), 2U);
+    EXPECT_EQ(list[0].at("repeat"), false);
+    EXPECT_EQ(list[1].at("repeat"), true);
+    EXPECT_EQ(list[1].at("n"), 2);
+    EXPECT_EQ(keeps_.matches().size(), 1U);
+}
+
+TEST_F(Ledger, RefusesAStableIdWithAnotherContent) {
+    take(match_notice("a", notice_kind::match_made));
+    auto other = match_notice("a", notice_kind::match_made);
+    other.signal = "X-2";
+    EXPECT_EQ(refused(other), "COM-21");
+}
+
+TEST_F(Ledger, KnowsARepeatAfterTheListWasCleared) {
+    take(match_notice("a", notice_kind::match_made));
+    keeps_.clear_received();
+    EXPECT_EQ(keeps_.received_count(), 0U);
+    EXPECT_EQ(take(match_notice("a", notice_kind::match_made)), verdict::repeated);
+}
+
+TEST_F(Ledger, RefusesAMatchThatIsToldTwice) {
+    take(match_notice("a", notice_kind::match_made));
+    EXPECT_EQ(refused(match_notice("b", notice_kind::match_made)), "COM-22");
+}
+
+TEST_F(Ledger, TakesAMatchToldAgainForAChangeWhereTheProtocolSaysSo) {
+    auto first = match_notice("a", notice_kind::match_made);
+    auto second = match_notice("b", notice_kind::match_made);
+    first.change_is_implicit = second.change_is_implicit = true;
+    take(first);
+    EXPECT_EQ(refused(second), "COM-35");
+    second.other->consent = "geweigerd";
+    EXPECT_EQ(take(second), verdict::taken);
+    EXPECT_EQ(keeps_.received(0)[1].at("kind"), "match_changed");
+    EXPECT_EQ(take(second), verdict::repeated);
+    EXPECT_EQ(keeps_.received(0)[2].at("kind"), "match_changed");
+    EXPECT_EQ(keeps_.matches()[0].at("counterparty").at("consent"), "geweigerd");
+}
+
+TEST_F(Ledger, TakesAResourcePutAgainForAChange) {
+    auto first = match_notice("PUT /m", notice_kind::match_made);
+    first.change_is_implicit = true;
+    first.id_is = regions::identity::resource;
+    auto second = first;
+    second.other->consent = "gegeven";
+    take(first);
+    EXPECT_EQ(take(first), verdict::repeated);
+    EXPECT_EQ(take(second), verdict::taken);
+    EXPECT_EQ(keeps_.matches()[0].at("counterparty").at("consent"), "gegeven");
+}
+
+TEST_F(Ledger, RefusesWhatComesAfterTheEnd) {
+    take(match_notice("a", notice_kind::match_made));
+    take(match_notice("b", notice_kind::match_ended));
+    EXPECT_EQ(keeps_.matches()[0].at("status"), "beeindigd");
+    EXPECT_EQ(refused(match_notice("c", notice_kind::match_changed)), "COM-22");
+    EXPECT_EQ(refused(match_notice("d", notice_kind::match_ended)), "COM-22");
+    EXPECT_EQ(take(match_notice("b", notice_kind::match_ended)), verdict::repeated);
+}
+
+TEST_F(Ledger, TakesTheEndOfAMatchItWasNeverTold) {
+    EXPECT_EQ(take(match_notice("a", notice_kind::match_ended)), verdict::taken);
+    EXPECT_EQ(keeps_.matches()[0].at("status"), "beeindigd");
+    EXPECT_TRUE(keeps_.matches()[0].at("counterparty").is_null());
+}
+
+TEST_F(Ledger, IsFullAtItsLimitUntilCleared) {
+    const auto expiring = [](int n) {
+        notice told;
+        told.stable_id = std::to_string(n);
+        told.kind = notice_kind::signal_expiring;
+        return told;
+    };
+    for (int n = 0; n < 3; ++n)
+        EXPECT_EQ(take(expiring(n)), verdict::taken);
+    EXPECT_EQ(take(expiring(3)), verdict::full);
+    keeps_.clear_received();
+    EXPECT_EQ(take(expiring(3)), verdict::taken);
+    EXPECT_EQ(keeps_.received(3)[0].at("n"), 4);
+}
+
+TEST_F(Ledger, IsFullOfMatches) {
+    for (const auto* const id : {"a", "b", "c"})
+        EXPECT_EQ(take(match_notice(id, notice_kind::match_made, id)), verdict::taken);
+    keeps_.clear_received();
+    EXPECT_EQ(take(match_notice("d", notice_kind::match_made, "d")), verdict::full);
+    EXPECT_EQ(take(match_notice("e", notice_kind::match_ended, "a")), verdict::taken);
+}
+
+TEST_F(Ledger, ForgetsTheOldestIdFirst) {
+    const auto told_as = [](int n) {
+        notice told;
+        told.stable_id = std::to_string(n);
+        told.kind = notice_kind::signal_expiring;
+        return told;
+    };
+    for (int n = 0; n < 31; ++n) {
+        keeps_.clear_received();
+        EXPECT_EQ(take(told_as(n)), verdict::taken);
+    }
+    keeps_.clear_received();
+    EXPECT_EQ(take(told_as(1)), verdict::repeated);
+    EXPECT_EQ(take(told_as(0)), verdict::taken);
+}
+
+TEST_F(Ledger, KeepsBreachesUpToItsLimit) {
+    for (int n = 0; n < 5; ++n)
+        keeps_.add_breach({"COM-24", "WAARDE_ONGELDIG", "bsn", "x"});
+    EXPECT_EQ(keeps_.breach_count(), 3U);
+    EXPECT_EQ(keeps_.breaches()[0].at("requirement"), "COM-24");
+    keeps_.clear_breaches();
+    EXPECT_EQ(keeps_.breach_count(), 0U);
+}
+
+} // namespace
+} // namespace kruispunt::conformance::tests

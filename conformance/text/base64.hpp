@@ -1,0 +1,12 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kruispunt::conformance::text {
+
+/// The bytes that the Base64 text (RFC 4648, padded) stands for.
+std::optional<std::string> decode_base64(std::string_view text);
+
+} // namespace kruispunt::conformance::text

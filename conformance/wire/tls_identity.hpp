@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+struct ssl_st;
+
+namespace kruispunt::conformance::wire {
+
+/// Where a party's key material lies, PEM. Certificate and key may both be empty: a client that
+/// shows no certificate.
+struct tls_files {
+    std::filesystem::path ca;
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
+/// A party's own certificate and whom it trusts, for both directions. TLS 1.3, or 1.2 with ECDHE
+/// and AEAD suites (COM-01); the other side must show a certificate of the trust store.
+class tls_identity {
+public:
+    /// Throws std::runtime_error that names the file which cannot be used.
+    explicit tls_identity(const tls_files& files);
+    ~tls_identity();
+    tls_identity(const tls_identity&) = delete;
+    tls_identity& operator=(const tls_identity&) = delete;
+
+    /// The OpenSSL side, for the wire room's own sources.
+    struct internals;
+
+    internals& inside() const { return *internals_; }
+
+private:
+    std::unique_ptr<internals> internals_;
+};
+
+/// An identity in use; shared because the calls under way use it after their client is gone.
+using shared_identity = std::shared_ptr<const tls_identity>;
+
+/// The OIN of the connection's other side: the only serialNumber in its certificate's subject
+/// (COM-02). Empty where there is no certificate, none or more than one.
+std::string peer_oin(const ssl_st* connection);
+
+} // namespace kruispunt::conformance::wire
