@@ -33,6 +33,15 @@ TEST_F(MultisignaalNotices, ReadsAMatch) {
     EXPECT_EQ(told.coordinated.value().name, "Utrecht");
 }
 
+TEST_F(MultisignaalNotices, TakesAnIdThatHappensToLookLikeABsn) {
+    auto event = multisignaal::match_event();
+    const std::string id = R"("id":"n-1")";
+    const auto at = event.body.find(id);
+    ASSERT_NE(at, std::string::npos);
+    event.body.replace(at, id.size(), R"("id":"00000000-0000-4000-8000-abc999990019")");
+    EXPECT_EQ(read(event).stable_id, "00000000-0000-4000-8000-abc999990019");
+}
+
 TEST_F(MultisignaalNotices, ReadsEveryOtherKind) {
     using multisignaal::event;
     const auto match = R"("matchId":")" + std::string(match_id) + R"(",)";

@@ -52,8 +52,12 @@ public:
 private:
     disclosure() = default;
 
-    friend disclosure
-    disclose(const notice&, const region_policy&, const std::optional<contact>&, const std::optional<municipality>&);
+    friend disclosure disclose(
+        const notice& what,
+        const region_policy& receiver,
+        const std::optional<contact>& other,
+        const std::optional<municipality>& coordination
+    );
 
     notice what_;
     std::optional<domain::counterparty> counterparty_;

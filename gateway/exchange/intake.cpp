@@ -81,10 +81,14 @@ const participant* intake::owner_of(std::string_view target) const {
 task<ports::http_response> intake::respond(ports::http_request request) {
     const participant* owner = owner_of(request.target);
     if (!owner) co_return nobodys_path(404);
-    if (request.peer.oin != owner->oin)
+    const bool stranger = request.peer.oin != owner->oin;
+    if (stranger && request.method != "GET")
         co_return co_await refuse_stranger(*owner, std::move(request.peer.oin));
     auto decoded = owner->adapter.decode(request, clock_.now());
-    if (auto* direct = std::get_if<ports::http_response>(&decoded)) co_return std::move(*direct);
+    auto* direct = std::get_if<ports::http_response>(&decoded);
+    // Published documents are for any certificate of the trust store (COM-02).
+    if (direct && (!stranger || direct->status == 200)) co_return std::move(*direct);
+    if (stranger) co_return co_await refuse_stranger(*owner, std::move(request.peer.oin));
     auto& message = std::get<ports::decoded_message>(decoded);
     message.command.region = owner->region;
     message.command.oin = owner->oin;

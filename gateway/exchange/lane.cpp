@@ -44,13 +44,17 @@ settlement settled(const ports::owed_notice& owed, settlement::state becomes, st
     return s;
 }
 
-// Later notices about the same signal wait for earlier ones.
+// Later notices about the same signal wait for earlier ones; what failed before goes behind what
+// was never tried, so that one notice that always fails does not hold the others.
 std::vector<const ports::owed_notice*>
 first_of_each_signal(const std::vector<ports::owed_notice>& owed) {
     std::vector<const ports::owed_notice*> first;
     std::set<signal_number> seen;
     for (const ports::owed_notice& o : owed)
         if (o.notice.about == 0 || seen.insert(o.notice.about).second) first.push_back(&o);
+    std::stable_sort(first.begin(), first.end(), [](const auto* a, const auto* b) {
+        return a->next_attempt < b->next_attempt;
+    });
     return first;
 }
 
@@ -102,7 +106,11 @@ task<settlement> lane::deliver(const ports::owed_notice& owed) {
     if (owed.contact) {
         auto opened = parts_.vault.open(*owed.contact);
         if (!opened && opened.error().code == errc::signal_unknown)
-            co_return settled(owed, settlement::state::suppressed, "erased");
+            co_return co_await after_erasure(owed);
+        if (!opened && opened.error().code == errc::temporarily_unavailable) {
+            parts_.journal.note(ports::severity::warning, to_.region, opened.error().detail);
+            co_return try_again(owed, back_off_.after(owed.attempts + 1), "no key");
+        }
         if (!opened) {
             parts_.journal.note(ports::severity::alarm, to_.region, opened.error().detail);
             co_return settled(owed, settlement::state::dead, "unreadable");
@@ -110,6 +118,20 @@ task<settlement> lane::deliver(const ports::owed_notice& owed) {
         contact = std::move(*opened);
     }
     co_return co_await send(owed, contact);
+}
+
+// The key is gone. Where the signal was corrected since it was read, its contact now stands under
+// another key and the notice is read again; else there is nothing left to tell (COM-31).
+task<settlement> lane::after_erasure(const ports::owed_notice& owed) {
+    const auto now = co_await parts_.store.owed(to_.region, notices_at_once);
+    if (!now) co_return try_again(owed, 0ms, "not read");
+    const auto same = std::find_if(now->begin(), now->end(), [&owed](const auto& o) {
+        return o.number == owed.number;
+    });
+    const bool corrected =
+        same != now->end() && same->contact && same->contact->data_key != owed.contact->data_key;
+    if (corrected) co_return try_again(owed, 0ms, "corrected");
+    co_return settled(owed, settlement::state::suppressed, "erased");
 }
 
 disclosure
@@ -136,8 +158,9 @@ settlement lane::after_call(
 ) {
     if (call.fault != ports::call_fault::none) {
         parts_.journal.note(ports::severity::warning, to_.region, text_of(call.fault));
-        return try_again(owed, 0ms, std::string(text_of(call.fault)));
+        return close_for(owed, back_off_.after(++failures_), std::string(text_of(call.fault)));
     }
+    failures_ = 0;
     const ports::receipt receipt = to_.adapter.decode_receipt(told, call.response);
     switch (receipt.what) {
     case ports::receipt::kind::delivered:
@@ -147,10 +170,12 @@ settlement lane::after_call(
             ports::severity::alarm, to_.region, "a notice was refused for good: " + receipt.code
         );
         return settled(owed, settlement::state::dead, receipt.code);
-    case ports::receipt::kind::later:
-        return try_again(owed, receipt.retry_after.value_or(0s), receipt.code);
+    case ports::receipt::kind::later: {
+        const std::chrono::milliseconds asked = receipt.retry_after.value_or(0s);
+        return close_for(owed, std::max(asked, back_off_.after(owed.attempts + 1)), receipt.code);
+    }
     case ports::receipt::kind::again:
-        return try_again(owed, 0ms, receipt.code);
+        return try_again(owed, back_off_.after(owed.attempts + 1), receipt.code);
     case ports::receipt::kind::gone:
         gone_ = true;
         parts_.journal.note(
@@ -163,12 +188,16 @@ settlement lane::after_call(
     return try_again(owed, 0ms, receipt.code);
 }
 
-settlement lane::try_again(
-    const ports::owed_notice& owed, std::chrono::milliseconds at_least, std::string code
-) {
-    const auto wait = std::max(at_least, back_off_.after(owed.attempts + 1));
+settlement
+lane::try_again(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code) {
     settlement s = settled(owed, settlement::state::queued, std::move(code));
     s.next_attempt = parts_.clock.now() + wait;
+    return s;
+}
+
+settlement
+lane::close_for(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code) {
+    settlement s = try_again(owed, wait, std::move(code));
     closed_until_ = s.next_attempt;
     return s;
 }

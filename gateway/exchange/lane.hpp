@@ -61,6 +61,7 @@ public:
 private:
     ports::task<std::chrono::milliseconds> deliver_what_is_due();
     ports::task<ports::settlement> deliver(const ports::owed_notice& owed);
+    ports::task<ports::settlement> after_erasure(const ports::owed_notice& owed);
     ports::task<ports::settlement>
     send(const ports::owed_notice& owed, const std::optional<domain::contact>& contact);
     domain::disclosure disclosure_of(
@@ -72,12 +73,15 @@ private:
         const ports::call_outcome& call
     );
     ports::settlement
-    try_again(const ports::owed_notice& owed, std::chrono::milliseconds at_least, std::string code);
+    try_again(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code);
+    ports::settlement
+    close_for(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code);
 
     participant to_;
     lane_parts parts_;
     wakeable waiting_;
     back_off back_off_;
+    int failures_ = 0;               ///< calls in a row that got no answer
     domain::instant closed_until_{}; ///< the region failed: nothing is sent to it before this
     bool gone_ = false;              ///< the region said that nobody is there any more
 };

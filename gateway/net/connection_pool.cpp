@@ -25,7 +25,8 @@ struct connection_pool::lane {
     };
 
     std::size_t in_use = 0;
-    std::vector<idle_one> idle;                  ///< the one used last at the end
+    std::vector<idle_one> idle; ///< the one used last at the end
+    // shared because a call that gave up and the pool that serves it end in either order
     std::deque<std::shared_ptr<waiter>> waiting; ///< shared with the calls that wait
 };
 

@@ -48,6 +48,7 @@ connector::connector(
 ports::task<connector::opened> connector::open(
     origin to,
     std::string expected_oin,
+    // shared because connections outlive the context that made them when trust is reloaded
     std::shared_ptr<const tls_context> context,
     ports::deadline until
 ) {

@@ -31,6 +31,7 @@ public:
     ports::task<opened> open(
         origin to,
         std::string expected_oin,
+        // shared because connections outlive the context that made them when trust is reloaded
         std::shared_ptr<const tls_context> context,
         ports::deadline until
     );

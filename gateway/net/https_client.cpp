@@ -121,6 +121,7 @@ private:
     void keep(
         const std::string& party,
         std::unique_ptr<client_connection> connection,
+        // shared because connections outlive the context that made them when trust is reloaded
         const std::shared_ptr<const tls_context>& made_under
     ) {
         if (connection->reusable() && made_under == context_) {

@@ -42,6 +42,7 @@ tcp::endpoint endpoint_of(const listener_options& options) {
     return {address, options.port};
 }
 
+// shared because connections outlive the context that made them when trust is reloaded
 std::shared_ptr<const tls_context> context_of(const listener_options& options) {
     if (!options.tls) return nullptr;
     return tls_context::for_server(options.tls->material, options.tls->client, options.tls->floor);

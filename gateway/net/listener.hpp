@@ -72,7 +72,7 @@ public:
     struct core;
 
 private:
-    std::shared_ptr<core> core_; ///< shared with the work in flight, which may outlive this
+    std::shared_ptr<core> core_; ///< shared because work in flight may outlive this
 };
 
 } // namespace kruispunt::net

@@ -30,7 +30,7 @@ private:
     struct question;
 
     boost::asio::ip::tcp::resolver resolver_;
-    std::shared_ptr<std::size_t> pending_; ///< shared with questions that outlive their asker
+    std::shared_ptr<std::size_t> pending_; ///< shared because questions outlive their asker
 };
 
 } // namespace kruispunt::net

@@ -18,6 +18,7 @@ std::size_t session_registry::size() const {
 }
 
 std::unique_ptr<session_registry::membership> session_registry::enter(
+    // shared because a session ends by itself while the registry asks it to
     std::shared_ptr<server_session> session,
     boost::asio::any_io_executor executor,
     std::size_t thread

@@ -31,6 +31,7 @@ struct entry {
 
 struct task_group::state {
     mutable std::mutex mutex;
+    // shared because a cancellation may be under way when the work ends
     std::list<std::shared_ptr<entry>> entries; ///< entries shared with a cancellation under way
     error_callback on_error;
 };

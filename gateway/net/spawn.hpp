@@ -40,7 +40,7 @@ private:
     friend void
     spawn(const boost::asio::any_io_executor&, task_group&, ports::task<void>, std::string);
 
-    std::shared_ptr<state> state_; ///< shared with all work in flight, which reports its end
+    std::shared_ptr<state> state_; ///< shared because work in flight reports its end
 };
 
 /// Starts `work` on `executor`; an exception that leaves it goes to the group's callback under

@@ -92,6 +92,7 @@ tls_context::~tls_context() {
     SSL_CTX_free(context_);
 }
 
+// shared because connections outlive the context that made them when trust is reloaded
 std::shared_ptr<const tls_context>
 tls_context::load(const tls_material& material, bool server, tls_floor floor) {
     auto* raw = SSL_CTX_new(server ? TLS_server_method() : TLS_client_method());

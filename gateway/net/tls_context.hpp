@@ -37,6 +37,7 @@ using ssl_ptr = std::unique_ptr<ssl_st, ssl_deleter>;
 class tls_context {
 public:
     /// Throws std::runtime_error naming the file and the library's reason.
+    // shared because connections outlive the context that made them when trust is reloaded
     static std::shared_ptr<const tls_context>
     for_server(const tls_material& material, client_certificate client, tls_floor floor);
 

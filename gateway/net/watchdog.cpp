@@ -45,6 +45,7 @@ void watchdog::expect_by(ports::deadline due) {
     wait(state_);
 }
 
+// shared because a wait under way outlives its watchdog
 void watchdog::wait(const std::shared_ptr<state>& kept) {
     kept->pending = true;
     const auto number = ++kept->wait_number;

@@ -35,6 +35,7 @@ public:
 private:
     struct state;
 
+    // shared because a wait under way outlives its watchdog
     static void wait(const std::shared_ptr<state>& kept);
 
     std::shared_ptr<state> state_; ///< shared because a pending timer outlives this object

@@ -17,7 +17,7 @@ namespace kruispunt::net {
 /// (about 3 s a file) and to run (two coroutines and a timer): not for every read or write.
 template <class Result>
 ports::task<std::optional<Result>> with_deadline(ports::task<Result> work, ports::deadline until) {
-    using namespace boost::asio::experimental::awaitable_operators;
+    using boost::asio::experimental::awaitable_operators::operator||;
     boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, until);
     auto first = co_await (
         std::move(work) || timer.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable))

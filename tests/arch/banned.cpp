@@ -34,10 +34,12 @@ bool in_coroutine_files(const file_facts& f) {
     return f.coroutines;
 }
 
-/// The programs' own front rooms read the environment and speak to the terminal; nothing else does.
+/// The programs' own front rooms and a subcommand's file read the environment and speak to the
+/// terminal; nothing else does.
 bool outside_app(const file_facts& f) {
     return !f.test && !f.path.starts_with("gateway/app/") &&
-           !f.path.starts_with("conformance/app/") && !f.path.ends_with("/main.cpp");
+           !f.path.starts_with("conformance/app/") && !f.path.ends_with("/main.cpp") &&
+           !f.path.ends_with("/command.cpp");
 }
 
 bool where_json_is_foreign(const file_facts& f) {

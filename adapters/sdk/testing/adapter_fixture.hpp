@@ -1,6 +1,7 @@
 #pragma once
 
 #include "adapters/sdk/policy_file.hpp"
+#include "adapters/sdk/testing/mappings_folder.hpp"
 #include "gateway/codec/document.hpp"
 #include "gateway/codec/json_reader.hpp"
 #include "gateway/domain/disclosure.hpp"
@@ -12,8 +13,6 @@
 
 /// What the tests of adapters have in common: made-up parties and a match to tell of.
 namespace kruispunt::adapters::sdk::testing {
-
-inline const std::filesystem::path mappings(KRUISPUNT_MAPPINGS);
 
 /// The setup of a region with the project's own mapping files.
 inline ports::adapter_setup setup_of(const std::string& region) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "adapters/sdk/policy_file.hpp"
+#include "adapters/sdk/testing/mappings_folder.hpp"
 #include "adapters/sisa/sisa_adapter.hpp"
 
 #include <gtest/gtest.h>
@@ -11,14 +12,9 @@
 #include <string>
 #include <string_view>
 
-// The build says where; by itself the header means the folder that the tests are started from.
-#ifndef KRUISPUNT_MAPPINGS
-#define KRUISPUNT_MAPPINGS "mappings"
-#endif
-
 namespace kruispunt::adapters::sisa::samples {
 
-inline const std::filesystem::path mappings = KRUISPUNT_MAPPINGS "/sisa";
+inline const std::filesystem::path mappings = sdk::testing::mappings / "sisa";
 
 inline ports::adapter_setup setup() {
     ports::adapter_setup made;

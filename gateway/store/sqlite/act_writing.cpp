@@ -124,8 +124,9 @@ result<std::vector<ports::acted>> act_writing::perform_page(
 
 void act_writing::settle(const std::vector<ports::settlement>& settlements, group_traces& traces) {
     for (const ports::settlement& settled : settlements) {
-        const signal_number other = outbox_.settle(settled);
-        if (other != 0) doom(signals_.purge(other));
+        const std::optional<signal_number> other = outbox_.settle(settled);
+        if (!other) continue;
+        if (*other != 0) doom(signals_.purge(*other));
         if (settled.becomes == ports::settlement::state::delivered) ++traces.delivered;
         if (settled.becomes == ports::settlement::state::suppressed) ++traces.suppressed;
     }

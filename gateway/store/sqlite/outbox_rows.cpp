@@ -67,15 +67,17 @@ void outbox_rows::add(const notice& n) {
     add_.bind(n.feed_item).bind(static_cast<int>(n.rejected_code)).bind(n.rejected_field).run();
 }
 
-signal_number outbox_rows::settle(const ports::settlement& s) {
+std::optional<signal_number> outbox_rows::settle(const ports::settlement& s) {
     using state = ports::settlement::state;
+    other_.bind(s.number);
+    const bool there = other_.step();
+    const signal_number other = there ? other_.integer(0) : 0;
+    other_.reset();
+    if (!there) return std::nullopt;
     if (s.becomes == state::queued) {
         again_.bind(to_number(s.next_attempt)).bind(s.number).run();
         return 0;
     }
-    other_.bind(s.number);
-    const signal_number other = other_.step() ? other_.integer(0) : 0;
-    other_.reset();
     if (s.becomes == state::dead)
         dead_.bind(s.code).bind(s.number).run();
     else

@@ -17,8 +17,8 @@ public:
     void add(const domain::notice& notice);
 
     /// Writes what came of an attempt; gives the far side's signal where the notice is done with,
-    /// or 0.
-    domain::signal_number settle(const ports::settlement& settled);
+    /// or 0. Nothing where there is no such notice any more.
+    std::optional<domain::signal_number> settle(const ports::settlement& settled);
 
 private:
     statement add_;

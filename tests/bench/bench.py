@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+"""Measures the gateway beside the limit (see README.md) and prints a table.
+
+Everything is measured in one run on one machine, gateway and limit in turn, because only then do
+the two say anything about each other. Exits with 1 where anything errs; never because it is slow.
+"""
+import argparse
+import contextlib
+import datetime
+import json
+import os
+import pathlib
+import shutil
+import socket
+import statistics
+import sys
+import tempfile
+import time
+
+from servers import BenchError, Gateway, Limit, run_program
+
+PROTOCOLS = ("multisignaal", "sisa", "esar")
+FEED_REGION = "midden-nederland"
+CONNECTIONS = 32
+QUIET_PERCENT = 10
+
+
+def say(text):
+    print(text, flush=True)
+
+
+class Plan:
+    """How long and how often."""
+
+    def __init__(self, quick):
+        self.repeats = 1 if quick else 3
+        self.warmup = 0.5 if quick else 2
+        self.seconds = 1 if quick else 6
+        self.feed_signals = 5_000 if quick else 200_000
+        self.active_signals = 20_000 if quick else 1_000_000
+
+
+class Table:
+    """Rows of the result, in the order in which they came."""
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, name, value, unit, beside=""):
+        self.rows.append({"name": name, "value": value, "unit": unit, "beside": beside})
+
+    def print(self):
+        cells = [(r["name"], number(r["value"]), r["unit"], r["beside"]) for r in self.rows]
+        widths = [max(len(cell[i]) for cell in cells) for i in range(4)]
+        for name, value, unit, beside in cells:
+            line = f"{name:<{widths[0]}}  {value:>{widths[1]}}  {unit:<{widths[2]}}  {beside}"
+            say(line.rstrip())
+
+
+def number(value):
+    if abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
+
+
+def run_load(build, server, protocol, first_id, **options):
+    """One run of the generator; its JSON, or BenchError where a single request failed."""
+    command = [build / "tests/bench/bench_load", "--json", "--url", server.url]
+    command += server.identity_of(protocol)
+    command += ["--protocol", protocol, "--first-id", first_id]
+    command += ["--connections", options.pop("connections", CONNECTIONS)]
+    for name, value in options.items():
+        command += [f"--{name}", value]
+    return run_program(command)
+
+
+def half_load(build, server, protocol, plan, closed):
+    rate = max(1.0, closed["acks_per_second"] / 2)
+    return run_load(build, server, protocol, closed["next_id"], rate=rate, warmup=plan.warmup,
+                    seconds=plan.seconds)
+
+
+def measure_once(build, server, protocol, plan):
+    """Closed loop, then half its rate, on a server that was started for this."""
+    before = server.cpu_seconds()
+    closed = run_load(build, server, protocol, 1, warmup=plan.warmup, seconds=plan.seconds)
+    cpu = server.cpu_seconds() - before
+    half = half_load(build, server, protocol, plan, closed)
+    return {
+        "rate": closed["acks_per_second"],
+        "server_us": cpu / closed["acks"] * 1e6,
+        "generator_us": closed["cpu_seconds"] / closed["acks"] * 1e6,
+        "half_p50": half["p50_ms"],
+        "half_p99": half["p99_ms"],
+    }
+
+
+def start(kind, build, folder, threads):
+    target = folder / f"{kind.__name__.lower()}-{time.monotonic_ns()}"
+    return Limit(build, target, threads) if kind is Limit else kind(build, target)
+
+
+def best_threads(build, folder, protocol, plan):
+    """With how many threads the limit is faster: it must not be held back by that."""
+    rates = {}
+    for threads in (1, 2):
+        with start(Limit, build, folder, threads) as server:
+            closed = run_load(build, server, protocol, 1, warmup=0.5, seconds=plan.seconds / 2)
+        rates[threads] = closed["acks_per_second"]
+    return max(rates, key=rates.get)
+
+
+def medians(runs):
+    return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+
+
+def measure_protocol(build, folder, protocol, plan, kinds):
+    """Medians by kind of server, gateway and limit in turn."""
+    runs = {kind: [] for kind in kinds}
+    threads = best_threads(build, folder, protocol, plan)
+    for repeat in range(plan.repeats):
+        for kind in kinds:
+            with start(kind, build, folder, threads) as server:
+                result = measure_once(build, server, protocol, plan)
+            runs[kind].append(result)
+            say(f"  {protocol} {kind.__name__.lower()} {repeat + 1}/{plan.repeats}: "
+                f"{result['rate']:,.0f}/s, server {result['server_us']:.1f} us a signal")
+    return {kind: medians(results) for kind, results in runs.items()}
+
+
+def add_protocol(table, protocol, found, fsync):
+    limit = found[Limit]
+    gateway = found.get(Gateway)
+    sync = f"fdatasync of 16 KiB p50 {fsync['p50_ms']:.2f} ms, p99 {fsync['p99_ms']:.2f} ms"
+    if not gateway:
+        table.add(f"{protocol}: limit", limit["rate"], "signals/s", sync)
+        table.add(f"{protocol}: limit, CPU", limit["server_us"], "us/signal",
+                  f"generator {limit['generator_us']:.1f} us")
+        for share in ("p50", "p99"):
+            table.add(f"{protocol}: limit, {share} at half load", limit[f"half_{share}"], "ms",
+                      sync)
+        return
+    table.add(f"{protocol}: durable signals", gateway["rate"], "signals/s",
+              f"limit {limit['rate']:,.0f}")
+    table.add(f"{protocol}: gateway / limit", gateway["rate"] / limit["rate"], "", sync)
+    table.add(f"{protocol}: CPU of the gateway", gateway["server_us"], "us/signal",
+              f"limit {limit['server_us']:.1f}; generator {gateway['generator_us']:.1f} us")
+    for share in ("p50", "p99"):
+        table.add(f"{protocol}: {share} at half load", gateway[f"half_{share}"], "ms",
+                  f"limit {limit[f'half_{share}']:.2f} ms; {sync}")
+
+
+def busy_percent(seconds=1.0):
+    """How much of all cores is in use while nothing of ours runs."""
+    def idle_and_all():
+        with open("/proc/stat", encoding="ascii") as stat:
+            times = [int(word) for word in stat.readline().split()[1:9]]
+        return times[3] + times[4], sum(times)
+
+    idle_before, all_before = idle_and_all()
+    time.sleep(seconds)
+    idle_after, all_after = idle_and_all()
+    return 100 * (1 - (idle_after - idle_before) / max(1, all_after - all_before))
+
+
+def add_busy(table, when):
+    busy = busy_percent()
+    table.add(f"CPU that others use, {when}", busy, "%")
+    if busy > QUIET_PERCENT:
+        say(f"{busy:.0f} % of this machine is busy with something else: believe CPU per signal, "
+            "not the rates, the ratios and the latencies")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def measure_feed(build, folder, plan):
+    """Signals a second from the first poll to the one after the last page."""
+    rates = []
+    for repeat in range(plan.repeats):
+        port = free_port()
+        target = folder / f"feed-{repeat}"
+        gateway = Gateway(build, target, {FEED_REGION: f"https://127.0.0.1:{port}"})
+        command = [build / "tests/bench/bench_feed", "--json", "--listen", f"127.0.0.1:{port}"]
+        command += gateway.identity_of(FEED_REGION) + ["--count", plan.feed_signals]
+        result = run_program(command, meanwhile=gateway)
+        rates.append(result["signals_per_second"])
+        say(f"  {FEED_REGION} feed {repeat + 1}/{plan.repeats}: {rates[-1]:,.0f}/s")
+    return statistics.median(rates)
+
+
+def measure_many(build, folder, plan, table):
+    """Memory with many active signals, and how soon a gateway that holds them is there again."""
+    count = plan.active_signals
+    name = f"{count:,} active signals"
+    gateway = Gateway(build, folder / "many")
+    with gateway:
+        empty = gateway.memory_mib("VmRSS")
+        loaded = run_load(build, gateway, "multisignaal", 1, count=count)
+        say(f"  {name} loaded at {loaded['acks_per_second']:,.0f}/s")
+        table.add(f"{name}: loading", loaded["acks_per_second"], "signals/s",
+                  f"{loaded['seconds']:.1f} s")
+        table.add(f"{name}: memory (VmRSS)", gateway.memory_mib("VmRSS"), "MiB",
+                  f"empty {empty:.0f} MiB")
+        table.add(f"{name}: memory, peak (VmHWM)", gateway.memory_mib("VmHWM"), "MiB")
+    begun = time.monotonic()
+    with gateway:
+        ready = time.monotonic() - begun
+        run_load(build, gateway, "multisignaal", loaded["next_id"], count=1, connections=1)
+        first = time.monotonic() - begun
+        table.add(f"{name}: start to ready", ready, "s")
+        table.add(f"{name}: start to first ack", first, "s",
+                  f"VmRSS {gateway.memory_mib('VmRSS'):.0f} MiB")
+
+
+def measure_fsync(build, folder, table):
+    rows = run_program([build / "tests/bench/bench_fsync", "--json", folder])
+    for row in rows:
+        table.add(f"fdatasync of {row['kib']} KiB", row["p50_ms"], "ms p50",
+                  f"p99 {row['p99_ms']:.3f} ms")
+    return next(row for row in rows if row["kib"] == 16)
+
+
+def measure(arguments, folder):
+    build, plan, table = arguments.build, Plan(arguments.quick), Table()
+    kinds = [Limit] if arguments.limit_only else [Gateway, Limit]
+    add_busy(table, "before")
+    say("fdatasync")
+    fsync = measure_fsync(build, folder, table)
+    for protocol in PROTOCOLS:
+        say(protocol)
+        add_protocol(table, protocol, measure_protocol(build, folder, protocol, plan, kinds), fsync)
+    if not arguments.limit_only:
+        say("feed")
+        table.add(f"{FEED_REGION}: signals from the feed", measure_feed(build, folder, plan),
+                  "signals/s", f"{plan.feed_signals:,} in pages")
+        say("many signals")
+        measure_many(build, folder, plan, table)
+    add_busy(table, "after")
+    return table
+
+
+def write_json(file, table):
+    result = {
+        "date": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "cores": os.cpu_count(),
+        "rows": table.rows,
+    }
+    file.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description="Measures the gateway beside the limit.")
+    parser.add_argument("--build", type=pathlib.Path, required=True, help="the build's folder")
+    parser.add_argument("--json", type=pathlib.Path, help="write the rows to this file too")
+    parser.add_argument("--quick", action="store_true", help="short runs, once each: to try it")
+    parser.add_argument("--limit-only", action="store_true", help="leave the gateway out")
+    parser.add_argument("--folder", type=pathlib.Path,
+                        help="where data goes; its disk is measured (default: the build's folder)")
+    arguments = parser.parse_args()
+    arguments.build = arguments.build.resolve()
+    return arguments
+
+
+@contextlib.contextmanager
+def scratch(parent):
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-", dir=parent)).resolve()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main():
+    arguments = read_arguments()
+    try:
+        with scratch(arguments.folder or arguments.build) as folder:
+            table = measure(arguments, folder)
+    except BenchError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    say("")
+    table.print()
+    if arguments.json:
+        write_json(arguments.json, table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
