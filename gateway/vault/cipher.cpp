@@ -1,5 +1,7 @@
 #include "gateway/vault/cipher.hpp"
 
+#include "gateway/vault/random_octets.hpp"
+
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
@@ -46,7 +48,7 @@ const unsigned char* octets(const char* text) {
 domain::sealed_bytes
 seal_bytes(const secret& key, std::string_view clear, std::string_view bound_to) {
     domain::sealed_bytes out(nonce_size + clear.size() + tag_size, '\0');
-    require(RAND_bytes(octets(out.data()), nonce_size) == 1);
+    fill_random({octets(out.data()), nonce_size});
     EVP_CIPHER_CTX* c = kept_context();
     require(EVP_EncryptInit_ex2(c, gcm(), key.data(), octets(out.data()), nullptr) == 1);
     int length = 0;
