@@ -92,15 +92,15 @@ struct gateway::parts {
     system_clock clock;
     vault::random_ids ids;
     federation_setup federation;
+    net::io_threads threads; ///< outlives the store, which resumes coroutines on them
     data_folder data;
     store::sqlite::sqlite_key_store keys;
     vault::sealed_vault vault;
+    health internal_handler; ///< told by the store where it fails
     std::unique_ptr<ports::store> store;
-    health internal_handler;
     portal_door portal_handler;
     exchange::enactment enactment;
     exchange::intake intake;
-    net::io_threads threads;
     std::unique_ptr<ports::http_client> client;
     net::task_group work;
     std::vector<std::unique_ptr<exchange::lane>> lanes;
@@ -111,8 +111,8 @@ struct gateway::parts {
 };
 
 gateway::parts::parts(const config& c, ports::journal& log, std::function<void()> failed)
-    : configured(c), journal(log), federation(load_federation(c)), data(c.data), keys(data.keys()),
-      vault(vault::load_key_ring(data.ring()), keys),
+    : configured(c), journal(log), federation(load_federation(c)), threads(thread_count(c)),
+      data(c.data), keys(data.keys()), vault(vault::load_key_ring(data.ring()), keys),
       store(store::sqlite::open_store(
           {data.store(),
            federation.policy,
@@ -126,7 +126,7 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
            }}
       )),
       enactment(vault, *store, clock, ids, federation.policy),
-      intake(federation.participants, enactment, clock, ids), threads(thread_count(c)),
+      intake(federation.participants, enactment, clock, ids),
       client(net::make_https_client(threads.executor(0), material_of(c), {})),
       work(noted_in(journal)),
       exchange_listener(threads, listener_options_for("exchange", c.exchange, c, log), intake),
@@ -182,7 +182,9 @@ gateway::gateway(const config& configured, ports::journal& journal, std::functio
     : parts_(std::make_unique<parts>(configured, journal, std::move(failed))) {}
 
 gateway::~gateway() {
+    parts_->store->when_owed({});
     parts_->threads.stop();
+    parts_->threads.join();
 }
 
 bound_ports gateway::start() {
@@ -224,6 +226,7 @@ void gateway::drain() {
     p.work.cancel();
     const auto until = std::chrono::steady_clock::now() + 2s;
     boost::asio::co_spawn(executor, p.work.drained(until), boost::asio::use_future).get();
+    p.store->when_owed({});
     run(p.internal_listener.drain(1s));
 }
 

@@ -58,6 +58,7 @@ struct state_change {
     signal_number number = 0;
     signal_state state = signal_state::active;
     day expires_on;
+    std::optional<instant> sent_at = {}; ///< by the sender's clock, where order matters (SISA-04)
 };
 
 /// A signal that is no more: its content goes, a keyed digest of its id stays until `forget_on`.
@@ -65,6 +66,13 @@ struct signal_removal {
     signal_number number = 0;
     bool at_once = false; ///< COM-31: even what is still owed to others about it
     day forget_on;
+};
+
+/// Notices of matches made that are not to go out any more: what they would tell is no longer this
+/// receiver's to know. Undelivered ones to `about` are dropped and counted as suppressed.
+struct overtaken_notices {
+    signal_number about = 0;
+    std::optional<uuid> match = {}; ///< absent: whatever match
 };
 
 /// A pair of active signals that now stand together.
@@ -82,7 +90,9 @@ struct audit_entry {
     std::string region;
     std::string oin;
     digest signal_key{};
-    std::string outcome; ///< "ok" or a wire code
+    std::string outcome;                      ///< "ok" or a wire code
+    std::optional<pseudonym> from_child = {}; ///< COM-20: the identity that a correction left
+    std::optional<pseudonym> to_child = {};   ///< and the one it took
 };
 
 /// What becomes of a command; applied as a whole or not at all.
@@ -92,6 +102,7 @@ struct effects {
     std::optional<signal_removal> removal;
     std::vector<match_write> matches;
     std::vector<std::int64_t> ended_matches;
+    std::vector<overtaken_notices> overtaken; ///< dropped before `notices` are added
     std::vector<notice> notices;
     std::int64_t suppressed_notices = 0; ///< COM-32: made for nobody, but counted
     std::vector<audit_entry> audit;

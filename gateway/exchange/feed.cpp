@@ -60,7 +60,10 @@ task<feed::step> feed::take(ports::feed_page page) {
         commands.push_back(std::move(item.command));
     }
     const auto taken = co_await parts_.enacts.enact_page(std::move(commands), mark);
-    if (!taken) co_return failed("a page of its feed could not be stored");
+    if (!taken) {
+        cursor_known_ = false;
+        co_return failed("a page of its feed could not be stored");
+    }
     failures_ = 0;
     cursor_ = mark.to;
     co_return step::more;

@@ -27,7 +27,8 @@ decision restate(
     stored_signal after = *known.own;
     after.state = becomes.state;
     after.expires_on = becomes.expires_on;
-    decided.effects.change = state_change{after.number, after.state, after.expires_on};
+    decided.effects.change =
+        state_change{after.number, after.state, after.expires_on, command.sent_at};
     int open = count_open(known.matches);
     if (becomes.state == signal_state::inactive) {
         teller tell(command, at, decided.effects);

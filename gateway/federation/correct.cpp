@@ -36,7 +36,7 @@ result<void> may_correct(
     return {};
 }
 
-// Closed and inactive signals stay what they are; a new date moves only their term.
+// Closed and inactive signals stay what they are; a new date moves a closed one's term.
 void restate(stored_signal& signal, const region_policy& policy, day today) {
     if (signal.state == signal_state::closed) {
         signal.expires_on = std::min(plus_years(signal.date, 1), expires_on(policy, signal.date));
@@ -50,6 +50,20 @@ void restate(stored_signal& signal, const region_policy& policy, day today) {
     }
     signal.expires_on = active_until;
     if (signal.expires_on <= today) signal.state = signal_state::inactive;
+}
+
+audit_entry identity_corrected(
+    const sealed_command& command, const stored_signal& before, const stored_signal& after
+) {
+    audit_entry entry;
+    entry.act = "correct-identity";
+    entry.region = command.region;
+    entry.oin = command.oin;
+    entry.signal_key = command.signal_key;
+    entry.outcome = "ok";
+    entry.from_child = before.child;
+    entry.to_child = after.child;
+    return entry;
 }
 
 } // namespace
@@ -108,6 +122,7 @@ decision correct(
     const int open = pair_up(corrected, known, at, tell, decided.effects);
     decided.answer = outcome_for(outcome::effect::corrected, corrected, open, given.warnings);
     decided.effects.write = signal_write{corrected, given.signal.identity, given.signal.contact};
+    if (new_identity) decided.effects.audit.push_back(identity_corrected(command, own, corrected));
     return decided;
 }
 

@@ -39,6 +39,7 @@ decision removed(
     decision decided{ended(own.reference, becomes, amsterdam_day(at.now)), {}};
     const day forget = forget_on(at.policy.of(command.region), own.date);
     decided.effects.removal = signal_removal{own.number, at_once, forget};
+    decided.effects.overtaken.push_back({own.number, std::nullopt});
     return decided;
 }
 

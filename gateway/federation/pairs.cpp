@@ -67,6 +67,10 @@ void end_unfounded(
         if (founded(match, wanted)) continue;
         into.ended_matches.push_back(match.number);
         const match_side self = side_of(signal);
+        if (wrongful) {
+            into.overtaken.push_back({self.signal, match.id});
+            into.overtaken.push_back({match.other.signal, match.id});
+        }
         tell.ended(match, {match.other, self}, end_reason::withdrawn, wrongful);
         tell.ended(match, {self, match.other}, end_reason::withdrawn, wrongful);
     }

@@ -62,6 +62,14 @@ void act_writing::doom(std::int64_t data_key) {
     if (data_key != 0) doomed_.add(data_key);
 }
 
+// What was owed only for a notice that is dropped need not be kept for it any longer.
+void act_writing::drop(const overtaken_notices& overtaken, group_traces& traces) {
+    for (const signal_number other : outbox_.drop(overtaken)) {
+        ++traces.suppressed;
+        doom(signals_.purge(other));
+    }
+}
+
 bool act_writing::apply(
     const digest& key, const effects& effects, instant now, group_traces& traces
 ) {
@@ -75,6 +83,8 @@ bool act_writing::apply(
     for (const std::int64_t match : effects.ended_matches)
         matches_.end(match, now);
     if (effects.removal) doom(signals_.remove(key, *effects.removal));
+    for (const overtaken_notices& overtaken : effects.overtaken)
+        drop(overtaken, traces);
     for (const notice& n : effects.notices) {
         outbox_.add(n);
         traces.told.insert(n.region);

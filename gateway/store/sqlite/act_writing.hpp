@@ -61,6 +61,7 @@ private:
     );
     ports::acted decided(const ports::act& act, domain::instant now, group_traces& traces);
     void doom(std::int64_t data_key);
+    void drop(const domain::overtaken_notices& overtaken, group_traces& traces);
 
     const domain::federation_policy& policy_;
     domain::uuid_source& ids_;

@@ -27,6 +27,14 @@ void append_hex(std::string& to, const domain::digest& d) {
     }
 }
 
+void append_digest(std::string& to, std::string_view name, const domain::digest& d) {
+    to += '"';
+    to += name;
+    to += "\":\"";
+    append_hex(to, d);
+    to += "\",";
+}
+
 } // namespace
 
 void append_audit_line(std::string& to, const domain::audit_entry& entry) {
@@ -35,9 +43,11 @@ void append_audit_line(std::string& to, const domain::audit_entry& entry) {
     append_member(to, "region", entry.region);
     append_member(to, "oin", entry.oin);
     append_member(to, "outcome", entry.outcome);
-    to += "\"signal\":\"";
-    append_hex(to, entry.signal_key);
-    to += "\"}\n";
+    if (entry.from_child) append_digest(to, "from", *entry.from_child);
+    if (entry.to_child) append_digest(to, "to", *entry.to_child);
+    append_digest(to, "signal", entry.signal_key);
+    to.back() = '}';
+    to += '\n';
 }
 
 } // namespace kruispunt::store::sqlite

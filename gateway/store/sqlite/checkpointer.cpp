@@ -28,7 +28,11 @@ checkpointer::~checkpointer() {
 
 void checkpointer::after_commit(database& db) {
     if (copied_.exchange(false)) {
-        db.checkpoint_passive();
+        try {
+            db.checkpoint_passive();
+        } catch (const failure&) {
+            // tried again after more commits
+        }
         return;
     }
     if (++commits_ < commits_between_looks) return;
@@ -49,11 +53,19 @@ void checkpointer::work() {
         if (stopping_) return;
         wanted_ = false;
         lock.unlock();
-        // Each pass copies what came in during the one before it, which is less every time.
-        for (int pass = 0; pass < passes_max && db_.checkpoint_passive() > little_left_pages;)
-            ++pass;
-        copied_ = true;
+        copy_back();
         lock.lock();
+    }
+}
+
+void checkpointer::copy_back() {
+    try {
+        // Each pass copies what came in during the one before it, which is less every time.
+        for (int pass = 0; pass < passes_max; ++pass)
+            if (db_.checkpoint_passive() <= little_left_pages) break;
+        copied_ = true;
+    } catch (const failure&) {
+        // tried again after more commits
     }
 }
 

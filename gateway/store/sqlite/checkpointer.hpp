@@ -12,7 +12,8 @@ namespace kruispunt::store::sqlite {
 
 /// Copies the WAL back beside the writer, on a connection and thread of its own, so that no
 /// commit waits for the bulk of it. What came in meanwhile the writer copies itself, a little,
-/// and the WAL starts anew.
+/// and the WAL starts anew. A copy that fails is tried again later: nothing is lost by it, the WAL
+/// grows, and where the disk is full it is the next commit that says so.
 class checkpointer {
 public:
     explicit checkpointer(const std::filesystem::path& file);
@@ -26,6 +27,7 @@ public:
 
 private:
     void work();
+    void copy_back();
 
     database db_;
     std::mutex mutex_;

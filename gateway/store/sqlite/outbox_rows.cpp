@@ -57,7 +57,26 @@ outbox_rows::outbox_rows(database& db)
       dead_(db.prepare(
           "update outbox set attempts = attempts + 1, dead = 1, dead_code = ?1 where number = ?2"
       )),
-      done_(db.prepare("delete from outbox where number = ?1")) {}
+      done_(db.prepare("delete from outbox where number = ?1")),
+      drop_(db.prepare(
+          "delete from outbox where about = ?1 and dead = 0 and kind = 0 returning other"
+      )),
+      drop_one_(
+          db.prepare("delete from outbox where about = ?1 and dead = 0 and kind = 0 and match = ?2 "
+                     "returning other")
+      ) {
+    static_assert(static_cast<int>(notice_kind::match_made) == 0, "the statements above say 0");
+}
+
+std::vector<signal_number> outbox_rows::drop(const overtaken_notices& overtaken) {
+    statement& dropping = overtaken.match ? drop_one_ : drop_;
+    dropping.bind(overtaken.about);
+    if (overtaken.match) dropping.bind_octets(*overtaken.match);
+    std::vector<signal_number> others;
+    while (dropping.step())
+        others.push_back(dropping.integer(0));
+    return others;
+}
 
 void outbox_rows::add(const notice& n) {
     add_.bind_octets(n.id).bind(static_cast<int>(n.kind)).bind(n.region).bind(n.reference);

@@ -16,6 +16,9 @@ public:
 
     void add(const domain::notice& notice);
 
+    /// Drops undelivered notices of matches made; gives the far side's signal of each.
+    std::vector<domain::signal_number> drop(const domain::overtaken_notices& overtaken);
+
     /// Writes what came of an attempt; gives the far side's signal where the notice is done with,
     /// or 0. Nothing where there is no such notice any more.
     std::optional<domain::signal_number> settle(const ports::settlement& settled);
@@ -26,6 +29,8 @@ private:
     statement again_;
     statement dead_;
     statement done_;
+    statement drop_;
+    statement drop_one_;
 };
 
 /// Reading side of the outbox, on a connection of its own. One thread.

@@ -56,7 +56,7 @@ create index match_by_first on match(first) where ended_at is null;
 create index match_by_second on match(second) where ended_at is null;
 
 create table outbox(
-    number         integer primary key,
+    number         integer primary key autoincrement,
     id             blob not null,
     kind           integer not null,
     region         text not null,
@@ -79,6 +79,7 @@ create table outbox(
     dead_code      text not null default ''
 ) strict;
 create index outbox_queued on outbox(region, number) where dead = 0;
+create index outbox_about on outbox(about) where dead = 0;
 create index outbox_other on outbox(other) where other <> 0 and dead = 0;
 
 create table replay(

@@ -51,7 +51,8 @@ signal_rows::signal_rows(database& db)
           "insert or replace into signal(" + std::string(columns) +
           ", key, identity, contact) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
       )),
-      change_(db.prepare("update signal set state = ?1, expires_on = ?2 where number = ?3")),
+      change_(db.prepare("update signal set state = ?1, expires_on = ?2, "
+                         "sent_at = coalesce(?3, sent_at) where number = ?4")),
       end_(db.prepare("insert or replace into ended(key, forget_on) values(?1, ?2)")),
       retire_(db.prepare("update signal set state = ?1, child = null, compared = x'', "
                          "identity = x'', municipality = '' where number = ?2")),
@@ -110,7 +111,9 @@ std::int64_t signal_rows::write(const digest& key, const signal_write& w) {
 }
 
 void signal_rows::change(const state_change& c) {
-    change_.bind(static_cast<int>(c.state)).bind(to_number(c.expires_on)).bind(c.number).run();
+    change_.bind(static_cast<int>(c.state)).bind(to_number(c.expires_on));
+    c.sent_at ? change_.bind(to_number(*c.sent_at)) : change_.bind_null();
+    change_.bind(c.number).run();
 }
 
 std::int64_t signal_rows::remove(const digest& key, const signal_removal& removal) {

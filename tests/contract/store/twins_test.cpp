@@ -1,0 +1,151 @@
+#include "tests/contract/store/subject.hpp"
+#include "tests/support/seed.hpp"
+
+#include <random>
+
+namespace kruispunt::store {
+namespace {
+
+using namespace domain;
+using support::giving;
+
+constexpr int steps = 400;
+constexpr std::array regions{"esar", "multisignaal", "sisa", "midden-nederland"};
+
+class random_commands {
+public:
+    explicit random_commands(std::uint32_t seed) : random_(seed) {}
+
+    int any(int low, int high) { return std::uniform_int_distribution(low, high)(random_); }
+
+    sealed_command next() {
+        const std::string region = regions.at(static_cast<std::size_t>(any(0, 3)));
+        const std::string reference = "R-" + std::to_string(any(1, 12));
+        const int what = any(1, 10);
+        if (what == 1) return support::closing(region, reference);
+        if (what == 2)
+            return support::withdrawal(
+                region, reference, static_cast<withdrawal_reason>(any(0, 3))
+            );
+        giving given(region, reference);
+        given.by(any(1, 4)).dated(support::test_today() - std::chrono::days(any(0, 2) * 300));
+        any(1, 8) == 1 ? given.without_bsn() : given.child(any(1, 3));
+        if (any(1, 2) == 1)
+            given.born(any(2014, 2015), any(1, 2), 3).named(any(1, 2) == 1 ? "a" : "b");
+        if (any(1, 2) == 1) given.in("0" + std::to_string(any(100, 102)));
+        given.because(static_cast<mutation_reason>(any(0, 2)));
+        if (any(1, 4) == 1) given.replayable(std::to_string(any(1, 9)), std::to_string(any(1, 2)));
+        if (any(1, 9) == 1) given.from_feed(any(1, 1000));
+        if (any(1, 5) == 1) given.must_be_known();
+        return given.command();
+    }
+
+private:
+    std::mt19937 random_;
+};
+
+std::string text_of(const answer& a) {
+    std::string text = to_text(a.id) + ' ' + to_rfc3339(a.at) + ' ';
+    if (!a.what) return text + std::string(wire_code(a.what.error().code)) + a.what.error().field;
+    const outcome& o = *a.what;
+    for (const warning w : o.warnings)
+        text += wire_word(w);
+    return text + std::to_string(static_cast<int>(o.what)) + ' ' + o.reference + ' ' +
+           std::string(wire_word(o.state)) + ' ' + to_text(o.expires_on) + ' ' +
+           std::to_string(o.open_matches);
+}
+
+std::string text_of(const std::vector<ports::owed_notice>& owed) {
+    std::string text;
+    for (const ports::owed_notice& o : owed) {
+        const notice& n = o.notice;
+        text += to_text(n.id) + ' ' + std::to_string(static_cast<int>(n.kind)) + ' ' + n.region +
+                ' ' + n.reference + ' ' + std::to_string(n.about) + ' ' + std::to_string(n.other) +
+                ' ' + n.other_region + ' ' + to_text(n.match) + ' ' +
+                std::string(wire_word(n.kind_of_match)) + ' ' + to_rfc3339(n.made_at) + ' ' +
+                std::string(wire_word(n.reason)) + ' ' + (n.wrongful ? "wrongful " : "") +
+                n.municipality + ' ' + std::to_string(n.feed_item) + ' ' +
+                std::string(wire_code(n.rejected_code)) + n.rejected_field + ' ' +
+                std::to_string(o.attempts) + ' ' + to_rfc3339(o.next_attempt) + ' ' +
+                (o.contact        ? o.contact->bytes
+                 : o.contact_gone ? "gone"
+                                  : "none") +
+                '\n';
+    }
+    return text;
+}
+
+std::string text_of(const ports::census& c) {
+    std::string text;
+    for (const std::int64_t n :
+         {c.signals,
+          c.without_bsn,
+          c.open_matches,
+          c.notices_queued,
+          c.notices_delivered,
+          c.notices_dead,
+          c.notices_suppressed})
+        text += std::to_string(n) + ' ';
+    return text;
+}
+
+/// One store of the two, with everything read as text.
+class twin {
+public:
+    explicit twin(const char* kind) : subject_(make_subject(kind)) {}
+
+    std::string perform(const sealed_command& command) {
+        const auto done = support::run_coroutine(store().execute(act_for(command))).value();
+        return text_of(done.answer) + (done.key_used ? " key used" : "");
+    }
+
+    std::vector<ports::owed_notice> owed(const std::string& region) {
+        return support::run_coroutine(store().owed(region, 5)).value();
+    }
+
+    /// Settles the oldest notice to `region`; rows are numbered as each store likes.
+    void settle_oldest(const std::string& region, ports::settlement s) {
+        s.number = owed(region).at(0).number;
+        EXPECT_TRUE(support::run_coroutine(store().settle({s})));
+    }
+
+    std::string census() { return text_of(support::run_coroutine(store().count()).value()); }
+
+    void advance(std::chrono::hours by) { subject_->clock.advance(by); }
+
+private:
+    ports::store& store() { return subject_->store(); }
+
+    std::unique_ptr<subject> subject_;
+};
+
+TEST(Twins, TheDurableStoreDoesAsThePlainOneDoes) {
+    random_commands random(support::test_seed());
+    twin plain("memory");
+    twin durable("sqlite");
+    for (int n = 0; n < steps && !testing::Test::HasFailure(); ++n) {
+        SCOPED_TRACE("step " + std::to_string(n));
+        const sealed_command command = random.next();
+        EXPECT_EQ(durable.perform(command), plain.perform(command));
+        const std::string region = regions.at(static_cast<std::size_t>(random.any(0, 3)));
+        const auto owed = plain.owed(region);
+        EXPECT_EQ(text_of(durable.owed(region)), text_of(owed));
+        if (!owed.empty()) {
+            const ports::settlement s{
+                0,
+                static_cast<ports::settlement::state>(random.any(0, 3)),
+                support::test_now() + std::chrono::seconds(random.any(1, 9)),
+                "x"};
+            plain.settle_oldest(region, s);
+            durable.settle_oldest(region, s);
+        }
+        EXPECT_EQ(durable.census(), plain.census());
+        if (n % 50 == 49) {
+            plain.advance(std::chrono::hours(13));
+            durable.advance(std::chrono::hours(13));
+        }
+    }
+}
+
+} // namespace
+} // namespace kruispunt::store

@@ -1,0 +1,88 @@
+#include "gateway/domain/retention.hpp"
+#include "tests/support/sealed_commands.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kruispunt::domain {
+namespace {
+
+day on(const char* text) {
+    return parse_day(text).value();
+}
+
+const region_policy& region(const char* name) {
+    static const federation_policy policy = support::four_regions();
+    return policy.of(name);
+}
+
+TEST(Retention, EverySignalIsActiveForTwoYears) {
+    for (const char* name : {"esar", "multisignaal", "sisa", "midden-nederland"}) {
+        EXPECT_EQ(to_text(expires_on(region(name), on("2026-11-20"))), "2028-11-20") << name;
+        EXPECT_EQ(to_text(expires_on(region(name), on("2024-02-29"))), "2026-02-28") << name;
+    }
+}
+
+TEST(Retention, GoingWellInEsarLapsesAYearAfterItWasGiven) {
+    const closing c = close(region("esar"), on("2026-03-01"), on("2026-11-20"));
+    EXPECT_EQ(c.state, signal_state::closed);
+    EXPECT_EQ(to_text(c.expires_on), "2027-03-01");
+}
+
+TEST(Retention, GoingWellInEsarLapsesAtOnceWhereThatYearIsPast) {
+    EXPECT_EQ(
+        close(region("esar"), on("2025-11-20"), on("2026-11-20")).state, signal_state::lapsed
+    );
+    EXPECT_EQ(
+        close(region("esar"), on("2025-11-21"), on("2026-11-20")).state, signal_state::closed
+    );
+    EXPECT_EQ(
+        close(region("esar"), on("2025-01-01"), on("2026-11-20")).state, signal_state::lapsed
+    );
+}
+
+TEST(Retention, GoingWellNeverLengthensAShorterTerm) {
+    region_policy brief = region("esar");
+    brief.active_years = 1;
+    const closing c = close(brief, on("2026-03-01"), on("2026-11-20"));
+    EXPECT_EQ(to_text(c.expires_on), "2027-03-01");
+}
+
+TEST(Retention, GoingWellMakesArchivingRegionsInactiveAtOnce) {
+    for (const char* name : {"multisignaal", "midden-nederland"}) {
+        const closing c = close(region(name), on("2026-03-01"), on("2026-11-20"));
+        EXPECT_EQ(c.state, signal_state::inactive) << name;
+        EXPECT_EQ(to_text(c.expires_on), "2026-11-20") << name;
+    }
+}
+
+TEST(Retention, GoingWellInSisaDestroysAtOnce) {
+    const closing c = close(region("sisa"), on("2026-03-01"), on("2026-11-20"));
+    EXPECT_EQ(c.state, signal_state::lapsed);
+}
+
+TEST(Retention, TheDigestOfAnEndedIdGoesAfterTheRegionsLongestTerm) {
+    EXPECT_EQ(to_text(forget_on(region("esar"), on("2026-11-20"))), "2028-11-20");
+    EXPECT_EQ(to_text(forget_on(region("sisa"), on("2026-11-20"))), "2028-11-20");
+    EXPECT_EQ(to_text(forget_on(region("midden-nederland"), on("2026-11-20"))), "2031-11-20");
+    EXPECT_EQ(to_text(forget_on(region("multisignaal"), on("2026-11-20"))), "2033-11-20");
+}
+
+TEST(Retention, TheStatutesLimitsAreTheMost) {
+    EXPECT_TRUE(within_statute(region("multisignaal")));
+    const auto changed = [](auto member, int value) {
+        region_policy p = region("multisignaal");
+        p.*member = value;
+        return within_statute(p);
+    };
+    EXPECT_FALSE(changed(&region_policy::active_years, 3));
+    EXPECT_TRUE(changed(&region_policy::active_years, 1));
+    EXPECT_FALSE(changed(&region_policy::active_years, 0));
+    EXPECT_FALSE(changed(&region_policy::archive_years, 6));
+    EXPECT_FALSE(changed(&region_policy::archive_years, -1));
+    EXPECT_FALSE(changed(&region_policy::age_limit_years, 24));
+    EXPECT_TRUE(changed(&region_policy::age_limit_years, 18));
+    EXPECT_FALSE(changed(&region_policy::age_limit_years, 0));
+}
+
+} // namespace
+} // namespace kruispunt::domain

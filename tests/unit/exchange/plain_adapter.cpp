@@ -1,0 +1,174 @@
+#include "tests/unit/exchange/plain_adapter.hpp"
+
+#include "tests/support/made_up_bsn.hpp"
+#include "tests/support/sealed_commands.hpp"
+
+#include <sstream>
+
+namespace kruispunt::exchange {
+
+using namespace domain;
+
+signal_content plain_signal(const std::string& id, int organisation, int child) {
+    signal_content s;
+    s.id = id;
+    s.child.bsn = support::made_up_bsn(child);
+    s.organisation = {
+        support::organisation_oin(organisation), "Organisatie " + std::to_string(organisation), ""};
+    s.date = support::test_today();
+    return s;
+}
+
+std::variant<ports::decoded_message, ports::http_response>
+plain_adapter::decode(const ports::http_request& request, instant) const {
+    ports::http_response direct;
+    if (request.target.ends_with("/doc")) {
+        direct.body = "published";
+        return direct;
+    }
+    std::istringstream words(request.body);
+    std::string verb;
+    std::string id;
+    words >> verb >> id;
+    ports::decoded_message message;
+    message.correspondence.signal_id = id;
+    if (request.method == "GET" || verb == "withdraw")
+        message.command.act = withdraw_signal{id, withdrawal_reason::other};
+    else if (verb == "give")
+        message.command.act = submit_signal{plain_signal(id), false, std::nullopt};
+    else if (verb == "refuse")
+        message.command.act = refused_message{make_error(errc::value_invalid, "field")};
+    else {
+        direct.status = 404;
+        return direct;
+    }
+    return message;
+}
+
+ports::http_response
+plain_adapter::encode_reply(const ports::correspondence& to, const answer& answer) const {
+    ports::http_response reply;
+    reply.body = to.signal_id + " ";
+    if (answer.what) {
+        reply.body += wire_word(answer.what->state);
+        for (const warning w : answer.what->warnings)
+            reply.body += " " + std::string(wire_word(w));
+    } else {
+        reply.status = 400;
+        reply.body += wire_code(answer.what.error().code);
+    }
+    return reply;
+}
+
+ports::http_response plain_adapter::encode_refusal(const answer& refused, int status) const {
+    ports::http_response refusal;
+    refusal.status = status;
+    refusal.body = wire_code(refused.what.error().code);
+    return refusal;
+}
+
+ports::http_request plain_adapter::encode_notice(const disclosure& told, instant) const {
+    ports::http_request request;
+    request.method = "POST";
+    request.target = "/notices/" + to_text(told.what().id);
+    request.body = told.what().kind == notice_kind::match_made    ? "made "
+                   : told.what().kind == notice_kind::match_ended ? "ended "
+                                                                  : "other ";
+    request.body += told.what().reference;
+    if (told.counterparty() && told.counterparty()->organisation_name)
+        request.body += " " + *told.counterparty()->organisation_name;
+    return request;
+}
+
+ports::receipt
+plain_adapter::decode_receipt(const disclosure&, const ports::http_response& response) const {
+    using kind = ports::receipt::kind;
+    ports::receipt receipt;
+    receipt.code = std::to_string(response.status);
+    receipt.what = response.status == 200   ? kind::delivered
+                   : response.status == 400 ? kind::refused
+                   : response.status == 410 ? kind::gone
+                   : response.status == 503 ? kind::later
+                                            : kind::again;
+    if (const auto wait = response.fields.find("Retry-After"))
+        receipt.retry_after = std::chrono::seconds(std::stoi(std::string(*wait)));
+    return receipt;
+}
+
+ports::http_request polled_adapter::next_poll(std::int64_t cursor) const {
+    ports::http_request request;
+    request.method = "GET";
+    request.target = "/feed/" + std::to_string(cursor);
+    return request;
+}
+
+std::variant<ports::feed_page, ports::feed_fault> polled_adapter::decode_page(
+    const ports::http_response& response, std::int64_t cursor, instant
+) const {
+    if (response.body == "unreadable") return ports::feed_fault::unreadable;
+    if (response.body == "backwards") return ports::feed_fault::out_of_order;
+    ports::feed_page page;
+    std::istringstream positions(response.body);
+    for (std::int64_t position = 0; positions >> position;) {
+        if (position <= cursor) continue;
+        ports::feed_item item;
+        item.position = position;
+        item.command.act =
+            submit_signal{plain_signal("N-" + std::to_string(position)), false, std::nullopt};
+        page.items.push_back(std::move(item));
+        page.latest = position;
+    }
+    return page;
+}
+
+ports::task<ports::call_outcome> scripted_client::call(
+    std::string origin, std::string expected_oin, ports::http_request request, ports::deadline
+) {
+    const bool special =
+        !special_text_.empty() && request.body.find(special_text_) != std::string::npos;
+    calls.push_back({std::move(origin), std::move(expected_oin), std::move(request)});
+    ports::call_outcome outcome;
+    if (special) {
+        outcome.response.status = special_status_;
+        co_return outcome;
+    }
+    if (!script_.empty()) outcome = script_.front();
+    if (script_.size() > 1) script_.pop_front();
+    co_return outcome;
+}
+
+scripted_client& scripted_client::answers(int status, std::string body) {
+    ports::call_outcome outcome;
+    outcome.response.status = status;
+    outcome.response.body = std::move(body);
+    script_.push_back(std::move(outcome));
+    return *this;
+}
+
+scripted_client& scripted_client::asks_to_wait(int seconds) {
+    answers(503);
+    script_.back().response.fields.add("Retry-After", std::to_string(seconds));
+    return *this;
+}
+
+scripted_client& scripted_client::fails(ports::call_fault fault) {
+    ports::call_outcome outcome;
+    outcome.fault = fault;
+    script_.push_back(std::move(outcome));
+    return *this;
+}
+
+scripted_client& scripted_client::always(std::string text, int status) {
+    special_text_ = std::move(text);
+    special_status_ = status;
+    return *this;
+}
+
+std::vector<std::string> scripted_client::bodies() const {
+    std::vector<std::string> all;
+    for (const call_made& c : calls)
+        all.push_back(c.request.body);
+    return all;
+}
+
+} // namespace kruispunt::exchange

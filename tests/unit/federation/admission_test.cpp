@@ -1,0 +1,123 @@
+#include "gateway/federation/admission.hpp"
+#include "tests/support/made_up_bsn.hpp"
+#include "tests/support/sealed_commands.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kruispunt::federation {
+namespace {
+
+using namespace domain;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+day on(const char* text) {
+    return parse_day(text).value();
+}
+
+command given(const char* born, day date, mutation_reason reason = mutation_reason::none) {
+    submit_signal submit;
+    submit.content.id = "X-1";
+    submit.content.child.bsn = support::made_up_bsn(1);
+    if (*born != '\0') submit.content.child.birth_date = birth_date::parse(born).value();
+    submit.content.date = date;
+    submit.content.informed = informed::both;
+    command c;
+    c.act = submit;
+    c.reason = reason;
+    return c;
+}
+
+result<std::vector<warning>> admitted(const command& c, const char* region = "esar") {
+    static const federation_policy policy = support::four_regions();
+    return admit(c, policy.of(region), support::test_now());
+}
+
+TEST(Admission, TakesAChildUnderTwentyThree) {
+    EXPECT_TRUE(admitted(given("2014-05-17", on("2026-11-20"))));
+    EXPECT_TRUE(admitted(given("", on("2026-11-20"))));
+}
+
+TEST(Admission, RefusesFromTheTwentyThirdBirthdayOn) {
+    // 20 November 2026 is today; informed is left to a warning.
+    EXPECT_TRUE(admitted(given("2003-11-21", on("2026-11-20"))));
+    for (const char* born : {"2003-11-20", "2003-11", "2003", "1990-01-01"}) {
+        const auto a = admitted(given(born, on("2026-11-20")));
+        ASSERT_FALSE(a) << born;
+        EXPECT_EQ(a.error().code, errc::age_exceeded);
+        EXPECT_EQ(a.error().field, field::birth_date);
+    }
+}
+
+TEST(Admission, AgeCountsOnTheDayOfReceiptNotOfTheSignal) {
+    EXPECT_FALSE(admitted(given("2003-11-20", on("2026-11-19"))));
+}
+
+TEST(Admission, RefusesABirthDateInTheFuture) {
+    const auto a = admitted(given("2026-11-21", on("2026-11-20")));
+    ASSERT_FALSE(a);
+    EXPECT_EQ(a.error().code, errc::date_invalid);
+    EXPECT_EQ(a.error().field, field::birth_date);
+}
+
+TEST(Admission, RefusesASignalOfTomorrowAndOneNoLongerActive) {
+    EXPECT_TRUE(admitted(given("", on("2024-11-21"))));
+    for (const char* date : {"2026-11-21", "2024-11-20", "2020-01-01"}) {
+        const auto a = admitted(given("", on(date)));
+        ASSERT_FALSE(a) << date;
+        EXPECT_EQ(a.error().code, errc::date_invalid);
+        EXPECT_EQ(a.error().field, field::date);
+    }
+}
+
+TEST(Admission, TodayIsAmsterdams) {
+    static const federation_policy policy = support::four_regions();
+    using namespace std::chrono;
+    const instant before = sys_days(2026y / November / 20) + hours(22) + minutes(59);
+    const command c = given("", on("2026-11-21"));
+    EXPECT_FALSE(admit(c, policy.of("esar"), before));
+    EXPECT_TRUE(admit(c, policy.of("esar"), before + minutes(1)));
+}
+
+TEST(Admission, MigrationMayGiveWhatTheRegionStillArchives) {
+    const auto old = [](const char* date) {
+        return given("", on(date), mutation_reason::administration);
+    };
+    EXPECT_TRUE(admitted(old("2021-11-21"), "midden-nederland"));
+    EXPECT_FALSE(admitted(old("2021-11-20"), "midden-nederland"));
+    EXPECT_TRUE(admitted(old("2019-11-21"), "multisignaal"));
+    EXPECT_FALSE(admitted(old("2019-11-20"), "multisignaal"));
+    EXPECT_FALSE(admitted(old("2024-11-20"), "esar"));
+    EXPECT_FALSE(admitted(old("2024-11-20"), "sisa"));
+    EXPECT_FALSE(admitted(old("2026-11-21"), "multisignaal"));
+    EXPECT_FALSE(admitted(given("", on("2024-11-20")), "multisignaal"));
+}
+
+TEST(Admission, WarnsWhereTheDutyToInformIsNotMet) {
+    const auto met = admitted(given("2013-05-17", on("2026-11-20")));
+    ASSERT_TRUE(met);
+    EXPECT_THAT(*met, IsEmpty());
+    const auto not_met = admitted(given("2009-05-17", on("2026-11-20")));
+    ASSERT_TRUE(not_met);
+    EXPECT_THAT(*not_met, ElementsAre(warning::duty_to_inform));
+}
+
+TEST(Admission, JudgesOnlyASignalThatIsGiven) {
+    command c;
+    c.act = withdraw_signal{"X-1", withdrawal_reason::other};
+    EXPECT_TRUE(admitted(c));
+    c.act = close_signal{"X-1"};
+    EXPECT_TRUE(admitted(c));
+}
+
+TEST(Admission, ARegionsLowerAgeLimitHolds) {
+    federation_policy policy = support::four_regions();
+    policy.regions.at("esar").age_limit_years = 18;
+    const command c = given("2008-11-20", on("2026-11-20"));
+    EXPECT_FALSE(admit(c, policy.of("esar"), support::test_now()));
+    EXPECT_TRUE(admit(c, policy.of("sisa"), support::test_now()));
+}
+
+} // namespace
+} // namespace kruispunt::federation
