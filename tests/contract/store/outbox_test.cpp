@@ -65,6 +65,29 @@ TEST_P(StoreOutbox, AnEndedMatchCarriesItsReasonAndNoContact) {
     EXPECT_FALSE(to_esar[1].contact_gone);
 }
 
+TEST_P(StoreOutbox, WhoWithdrawsIsNotToldOfMatchesAnyMore) {
+    match_of_two();
+    perform(giving("multisignaal", "M-1").by(3).command());
+    ASSERT_THAT(owed("sisa"), SizeIs(2));
+    perform(withdrawal("sisa", "S-1", withdrawal_reason::other));
+    EXPECT_THAT(owed("sisa"), IsEmpty());
+    EXPECT_EQ(counted().notices_suppressed, 2);
+    EXPECT_THAT(owed("esar"), SizeIs(3)) << "made, made, ended: the others' own go on";
+}
+
+TEST_P(StoreOutbox, WhatIsKeptOnlyForADroppedNoticeGoesWithIt) {
+    const sealed_command sisa = match_of_two();
+    const auto to_sisa = owed("sisa");
+    ASSERT_THAT(to_sisa, SizeIs(1));
+    settle(to_sisa[0].number, state::delivered);
+    perform(withdrawal("sisa", "S-1", withdrawal_reason::other));
+    ASSERT_TRUE(owed("esar").at(0).contact) << "kept: ESAR is still to be told";
+    perform(withdrawal("esar", "E-1", withdrawal_reason::other));
+    for (const auto& o : owed("esar"))
+        EXPECT_NE(o.notice.kind, notice_kind::match_made);
+    EXPECT_TRUE(subject_->key_goes(data_key_of(sisa)));
+}
+
 TEST_P(StoreOutbox, GivesTheOldestFirstAndNoMoreThanAsked) {
     for (int n = 1; n <= 5; ++n) {
         perform(giving("esar", "E-" + std::to_string(n)).child(n).by(1).command());

@@ -137,6 +137,13 @@ TEST(Correct, IdentityEndsTheOldChildsMatchesWrongfullyAndMakesTheNewOnes) {
     EXPECT_TRUE(told_to(d, "esar").at(0).wrongful);
     EXPECT_EQ(d.effects.write->signal.identity_corrections, 1);
     EXPECT_EQ(d.answer->open_matches, 1);
+    ASSERT_THAT(d.effects.overtaken, SizeIs(2)) << "what was not told yet of the wrong child";
+    EXPECT_EQ(d.effects.overtaken[0].about, own_number);
+    EXPECT_EQ(d.effects.overtaken[1].about, 5);
+    ASSERT_THAT(d.effects.audit, SizeIs(2));
+    EXPECT_EQ(d.effects.audit[0].act, "correct-identity");
+    EXPECT_NE(d.effects.audit[0].from_child, d.effects.audit[0].to_child);
+    EXPECT_TRUE(d.effects.audit[0].from_child && d.effects.audit[0].to_child);
 }
 
 TEST(Correct, IdentityAtMostThreeTimes) {

@@ -38,6 +38,15 @@ TEST(Withdraw, EndsEveryMatchAndTellsTheOtherSidesOnly) {
     EXPECT_EQ(to_text(d.effects.removal->forget_on), "2028-11-20");
 }
 
+TEST(Withdraw, WhatTheRegionWasStillToBeToldOfMatchesIsDropped) {
+    situation s;
+    s.own(giving("esar", "E-1").stored(3));
+    const decision d = s.decide(withdrawal("esar", "E-1"));
+    ASSERT_THAT(d.effects.overtaken, SizeIs(1));
+    EXPECT_EQ(d.effects.overtaken[0].about, 3);
+    EXPECT_FALSE(d.effects.overtaken[0].match);
+}
+
 TEST(Withdraw, DestroysAtOnceForMistakeObjectionAndDeath) {
     const auto removal = [](withdrawal_reason reason) {
         situation s;
