@@ -62,6 +62,12 @@ void act_writing::doom(std::int64_t data_key) {
     if (data_key != 0) doomed_.add(data_key);
 }
 
+void act_writing::write(const digest& key, const signal_write& w) {
+    if (w.signal.number <= highest_) return doom(signals_.replace(key, w));
+    signals_.add(key, w);
+    highest_ = w.signal.number;
+}
+
 // What was owed only for a notice that is dropped need not be kept for it any longer.
 void act_writing::drop(const overtaken_notices& overtaken, group_traces& traces) {
     for (const signal_number other : outbox_.drop(overtaken)) {
@@ -73,10 +79,7 @@ void act_writing::drop(const overtaken_notices& overtaken, group_traces& traces)
 bool act_writing::apply(
     const digest& key, const effects& effects, instant now, group_traces& traces
 ) {
-    if (effects.write) {
-        doom(signals_.write(key, *effects.write));
-        highest_ = std::max(highest_, effects.write->signal.number);
-    }
+    if (effects.write) write(key, *effects.write);
     if (effects.change) signals_.change(*effects.change);
     for (const match_write& match : effects.matches)
         matches_.write(match);

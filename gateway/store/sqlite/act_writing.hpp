@@ -60,6 +60,7 @@ private:
         group_traces& traces
     );
     ports::acted decided(const ports::act& act, domain::instant now, group_traces& traces);
+    void write(const domain::digest& key, const domain::signal_write& write);
     void doom(std::int64_t data_key);
     void drop(const domain::overtaken_notices& overtaken, group_traces& traces);
 

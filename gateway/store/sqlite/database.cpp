@@ -13,12 +13,13 @@ namespace {
     throw failure(code, std::string("sqlite ") + stage + ": " + sqlite3_errstr(code));
 }
 
-constexpr char settings[] = "pragma journal_mode = wal;"
+constexpr char settings[] = "pragma page_size = 2048;"
+                            "pragma journal_mode = wal;"
                             "pragma synchronous = full;"
                             "pragma secure_delete = on;"
                             "pragma temp_store = memory;"
                             "pragma wal_autocheckpoint = 0;"
-                            "pragma cache_size = -65536;"
+                            "pragma cache_size = -16384;"
                             "pragma trusted_schema = off;";
 
 } // namespace
@@ -33,16 +34,29 @@ database::database(const std::filesystem::path& file, access how) {
         throw why;
     }
     sqlite3_busy_timeout(handle_, 5000);
-    if (how == access::write) run(settings);
+    if (how == access::read) return;
+    run(settings);
+    begin_ = std::make_unique<statement>(prepare("begin immediate"));
+    commit_ = std::make_unique<statement>(prepare("commit"));
 }
 
 database::~database() {
+    begin_.reset();
+    commit_.reset();
     sqlite3_close(handle_);
 }
 
 void database::run(const std::string& sql) {
     if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         fail(handle_, "run");
+}
+
+void database::begin() {
+    begin_->run();
+}
+
+void database::commit() {
+    commit_->run();
 }
 
 statement database::prepare(std::string_view sql) {
@@ -148,7 +162,7 @@ bool statement::is_null(int column) const {
 }
 
 transaction::transaction(database& db) : db_(db) {
-    db_.run("begin immediate");
+    db_.begin();
 }
 
 transaction::~transaction() {
@@ -158,7 +172,7 @@ transaction::~transaction() {
 }
 
 void transaction::commit() {
-    db_.run("commit");
+    db_.commit();
     open_ = false;
 }
 

@@ -39,6 +39,8 @@ public:
     database& operator=(const database&) = delete;
 
     void run(const std::string& sql);
+    void begin();
+    void commit();
     statement prepare(std::string_view sql);
 
     /// Pages in the WAL that were not yet copied back when the last checkpoint of this kind ended.
@@ -51,6 +53,8 @@ public:
 
 private:
     sqlite3* handle_ = nullptr;
+    std::unique_ptr<statement> begin_;
+    std::unique_ptr<statement> commit_;
 };
 
 /// A prepared statement, kept and used again. Parameters and columns count from 1 and 0 as SQLite

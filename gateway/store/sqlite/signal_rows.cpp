@@ -18,6 +18,11 @@ std::string select(std::string_view where) {
     return "select " + std::string(columns) + " from signal where " + std::string(where);
 }
 
+std::string insert(std::string_view verb) {
+    return std::string(verb) + " into signal(" + std::string(columns) +
+           ", key, identity, contact) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+}
+
 // Ended signals whose contact is still owed to somebody take part in nothing.
 constexpr int retired_from = static_cast<int>(signal_state::withdrawn);
 
@@ -46,11 +51,8 @@ stored_signal read(const statement& row) {
 signal_rows::signal_rows(database& db)
     : find_(db.prepare(select("key = ?1 and state < 3"))),
       ended_(db.prepare("select 1 from ended where key = ?1")),
-      on_child_(db.prepare(select("child = ?1 and state < 3"))),
-      write_(db.prepare(
-          "insert or replace into signal(" + std::string(columns) +
-          ", key, identity, contact) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-      )),
+      on_child_(db.prepare(select("child = ?1 and state < 3"))), add_(db.prepare(insert("insert"))),
+      replace_(db.prepare(insert("insert or replace"))),
       change_(db.prepare("update signal set state = ?1, expires_on = ?2, "
                          "sent_at = coalesce(?3, sent_at) where number = ?4")),
       end_(db.prepare("insert or replace into ended(key, forget_on) values(?1, ?2)")),
@@ -95,19 +97,27 @@ std::int64_t signal_rows::data_key_of(signal_number number) {
     return key;
 }
 
-std::int64_t signal_rows::write(const digest& key, const signal_write& w) {
-    const stored_signal& s = w.signal;
-    const std::int64_t replaced = data_key_of(s.number);
-    const std::string compared = pack(s.compared);
-    write_.bind(s.number).bind(s.region).bind(s.reference);
-    s.child ? write_.bind_octets(*s.child) : write_.bind_null();
-    write_.bind_blob(compared).bind(s.organisation_oin).bind(s.municipality);
-    write_.bind(to_number(s.date)).bind(to_number(s.expires_on));
-    write_.bind(static_cast<int>(s.state)).bind_octets(s.content).bind(s.identity_corrections);
-    write_.bind(s.data_key).bind(to_number(s.received_at));
-    s.sent_at ? write_.bind(to_number(*s.sent_at)) : write_.bind_null();
-    write_.bind_octets(key).bind_blob(w.identity).bind_blob(w.contact).run();
+void signal_rows::add(const digest& key, const signal_write& w) {
+    fill(add_, key, w);
+}
+
+std::int64_t signal_rows::replace(const digest& key, const signal_write& w) {
+    const std::int64_t replaced = data_key_of(w.signal.number);
+    fill(replace_, key, w);
     return replaced;
+}
+
+void signal_rows::fill(statement& into, const digest& key, const signal_write& w) {
+    const stored_signal& s = w.signal;
+    const std::string compared = pack(s.compared);
+    into.bind(s.number).bind(s.region).bind(s.reference);
+    s.child ? into.bind_octets(*s.child) : into.bind_null();
+    into.bind_blob(compared).bind(s.organisation_oin).bind(s.municipality);
+    into.bind(to_number(s.date)).bind(to_number(s.expires_on));
+    into.bind(static_cast<int>(s.state)).bind_octets(s.content).bind(s.identity_corrections);
+    into.bind(s.data_key).bind(to_number(s.received_at));
+    s.sent_at ? into.bind(to_number(*s.sent_at)) : into.bind_null();
+    into.bind_octets(key).bind_blob(w.identity).bind_blob(w.contact).run();
 }
 
 void signal_rows::change(const state_change& c) {

@@ -17,9 +17,12 @@ public:
     bool ended(const domain::digest& key);
     std::vector<domain::stored_signal> on_child(const domain::pseudonym& child);
 
-    /// Writes a signal, new or in place of its number; gives the data key that it no longer uses,
-    /// or 0.
-    std::int64_t write(const domain::digest& key, const domain::signal_write& write);
+    /// Writes a signal whose number was never used.
+    void add(const domain::digest& key, const domain::signal_write& write);
+
+    /// Writes a signal in place of the one with its number; gives the data key that is no longer
+    /// used.
+    std::int64_t replace(const domain::digest& key, const domain::signal_write& write);
     void change(const domain::state_change& change);
 
     /// Leaves a digest behind and takes the signal out. Where others are still owed its contact
@@ -33,12 +36,14 @@ public:
     domain::signal_number highest();
 
 private:
+    static void fill(statement& into, const domain::digest& key, const domain::signal_write& write);
     std::int64_t data_key_of(domain::signal_number number);
 
     statement find_;
     statement ended_;
     statement on_child_;
-    statement write_;
+    statement add_;
+    statement replace_;
     statement change_;
     statement end_;
     statement retire_;
