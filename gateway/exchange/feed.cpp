@@ -39,7 +39,8 @@ task<feed::step> feed::poll() {
     const auto until = std::chrono::steady_clock::now() + parts_.settings.call_limit;
     const auto call =
         co_await parts_.client.call(from_.origin, from_.oin, reader_.next_poll(cursor_), until);
-    if (call.fault != ports::call_fault::none) co_return failed("its feed cannot be reached");
+    if (call.fault != ports::call_fault::none)
+        co_return failed("its feed cannot be reached: " + call.detail);
     auto read = reader_.decode_page(call.response, cursor_, parts_.clock.now());
     if (const auto* what = std::get_if<ports::feed_fault>(&read)) co_return fault(*what);
     co_return co_await take(std::move(std::get<ports::feed_page>(read)));

@@ -157,7 +157,8 @@ settlement lane::after_call(
     const ports::owed_notice& owed, const disclosure& told, const ports::call_outcome& call
 ) {
     if (call.fault != ports::call_fault::none) {
-        parts_.journal.note(ports::severity::warning, to_.region, text_of(call.fault));
+        const std::string why = std::string(text_of(call.fault)) + ": " + call.detail;
+        parts_.journal.note(ports::severity::warning, to_.region, why);
         return close_for(owed, back_off_.after(++failures_), std::string(text_of(call.fault)));
     }
     failures_ = 0;

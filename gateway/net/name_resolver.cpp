@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::size_t most_questions = 16;
 
+// RFC 6761, 6.3: this name is the machine itself and is asked of nobody; a container may have no
+// file that says so. IPv4 first: that is where a sandbox listens.
+std::vector<tcp::endpoint> this_machine(std::uint16_t port) {
+    return {{asio::ip::address_v4::loopback(), port}, {asio::ip::address_v6::loopback(), port}};
+}
+
 } // namespace
 
 /// Kept by both the asker and the system's answer; whoever comes last lets it go.
@@ -34,6 +40,7 @@ name_resolver::resolve(std::string host, std::uint16_t port, ports::deadline unt
     boost::system::error_code not_an_address;
     const auto address = asio::ip::make_address(host, not_an_address);
     if (!not_an_address) co_return answer{.error = {}, .endpoints = {{address, port}}};
+    if (host == "localhost") co_return answer{.error = {}, .endpoints = this_machine(port)};
     if (*pending_ >= most_questions) {
         co_return answer{.error = asio::error::no_buffer_space, .endpoints = {}};
     }
