@@ -106,8 +106,10 @@ template <class State>
 asio::awaitable<connected> connect(kept_alive<State> self, base_url to) {
     error_code error;
     tcp::resolver resolver(self->context);
+    // RFC 6761, 6.3: asked of nobody; a container may have no file that says so
+    const std::string host = to.host == "localhost" ? "127.0.0.1" : to.host;
     const auto found = co_await resolver.async_resolve(
-        to.host, to.port, asio::redirect_error(asio::use_awaitable, error)
+        host, to.port, asio::redirect_error(asio::use_awaitable, error)
     );
     if (error) co_return failed("resolve", error);
     auto fresh = std::make_shared<connection>(self->context, self->identity->inside().context);
