@@ -25,8 +25,8 @@ constexpr std::uint32_t twins_named_alike_per_thousand = 300;
 
 /// Where the household's people come from and what they are called.
 struct lineage {
-    const background_row* first;
-    const background_row* second;
+    const background_row* first = nullptr;
+    const background_row* second = nullptr;
     surname first_surname;
     surname second_surname;
     surname of_both;       ///< the children that both parents have together

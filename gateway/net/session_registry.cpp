@@ -19,16 +19,14 @@ std::size_t session_registry::size() const {
 
 std::unique_ptr<session_registry::membership> session_registry::enter(
     // shared because a session ends by itself while the registry asks it to
-    std::shared_ptr<server_session> session,
+    const std::shared_ptr<server_session>& session,
     boost::asio::any_io_executor executor,
     std::size_t thread
 ) {
     const std::lock_guard lock(mutex_);
     ++load_.at(thread);
-    const auto at = members_.insert(
-        members_.end(),
-        {.session = std::move(session), .executor = std::move(executor), .thread = thread}
-    );
+    member entered{.session = session, .executor = std::move(executor), .thread = thread};
+    const auto at = members_.insert(members_.end(), std::move(entered));
     return std::make_unique<membership>(*this, at);
 }
 

@@ -29,7 +29,7 @@ public:
     /// `session` lives on `executor`, which is thread `thread`'s.
     std::unique_ptr<membership> enter(
         // shared because a session ends by itself while the registry asks it to
-        std::shared_ptr<server_session> session,
+        const std::shared_ptr<server_session>& session,
         boost::asio::any_io_executor executor,
         std::size_t thread
     );

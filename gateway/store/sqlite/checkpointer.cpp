@@ -1,5 +1,6 @@
 #include "gateway/store/sqlite/checkpointer.hpp"
 
+#include <optional>
 #include <system_error>
 
 namespace kruispunt::store::sqlite {
@@ -10,6 +11,16 @@ constexpr std::uintmax_t log_size_wanted = 16U << 20U;
 constexpr int commits_between_looks = 64;
 constexpr int little_left_pages = 1'000;
 constexpr int passes_max = 4;
+
+// How many pages are left, or nothing where it failed: nothing is lost by that, and it is tried
+// again after more commits.
+std::optional<int> copy_pass(database& db) {
+    try {
+        return db.checkpoint_passive();
+    } catch (const failure&) {
+        return std::nullopt;
+    }
+}
 
 } // namespace
 
@@ -28,11 +39,7 @@ checkpointer::~checkpointer() {
 
 void checkpointer::after_commit(database& db) {
     if (copied_.exchange(false)) {
-        try {
-            db.checkpoint_passive();
-        } catch (const failure&) {
-            // tried again after more commits
-        }
+        copy_pass(db);
         return;
     }
     if (++commits_ < commits_between_looks) return;
@@ -59,14 +66,13 @@ void checkpointer::work() {
 }
 
 void checkpointer::copy_back() {
-    try {
-        // Each pass copies what came in during the one before it, which is less every time.
-        for (int pass = 0; pass < passes_max; ++pass)
-            if (db_.checkpoint_passive() <= little_left_pages) break;
-        copied_ = true;
-    } catch (const failure&) {
-        // tried again after more commits
+    // Each pass copies what came in during the one before it, which is less every time.
+    std::optional<int> left;
+    for (int pass = 0; pass < passes_max; ++pass) {
+        left = copy_pass(db_);
+        if (!left || *left <= little_left_pages) break;
     }
+    copied_ = left.has_value();
 }
 
 } // namespace kruispunt::store::sqlite
