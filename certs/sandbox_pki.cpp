@@ -115,17 +115,45 @@ void write_sandbox_pki(
         if (each.signs) issue_signing(ca, directory, each.name, each.oin);
 }
 
-void revoke_in_sandbox(const std::filesystem::path& directory, std::span<const std::string> names) {
+std::vector<std::string> certificates_in_sandbox(const std::filesystem::path& directory) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        auto key = entry.path();
+        const bool leaf = key.extension() == ".pem" && key.stem() != "ca" &&
+                          std::filesystem::exists(key.replace_extension(".key"));
+        if (leaf) names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<std::string>
+certificates_of(const std::filesystem::path& directory, const std::string& party) {
+    std::vector<std::string> names;
+    for (const auto& name : certificates_in_sandbox(directory))
+        if (name == party || name == party + "-signing") names.push_back(name);
+    return names;
+}
+
+std::vector<std::string>
+revoke_in_sandbox(const std::filesystem::path& directory, std::span<const std::string> names) {
     const auto ca = load_authority(
         read_small_file(directory / "ca.pem"), read_small_file(directory / "ca.key")
     );
     auto known = read_revocation_list(read_small_file(directory / "crl.pem"));
+    std::vector<std::string> added;
     for (const auto& name : names) {
         const auto serial = serial_of(read_small_file(directory / (name + ".pem")));
-        if (std::find(known.serials.begin(), known.serials.end(), serial) == known.serials.end())
-            known.serials.push_back(serial);
+        if (std::find(known.serials.begin(), known.serials.end(), serial) != known.serials.end())
+            continue;
+        known.serials.push_back(serial);
+        added.push_back(name);
     }
-    replace_public_file(directory / "crl.pem", ca.revocation_list(known.serials, known.number + 1));
+    if (!added.empty())
+        replace_public_file(
+            directory / "crl.pem", ca.revocation_list(known.serials, known.number + 1)
+        );
+    return added;
 }
 
 } // namespace kruispunt::certs

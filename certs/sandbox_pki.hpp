@@ -46,9 +46,21 @@ void write_sandbox_pki(
     const std::vector<std::string>& hosts = {}
 );
 
+/// The base names of the certificates that a party may hold in `directory`, sorted: every
+/// `<name>.pem` that has a `<name>.key` beside it, but the authority's.
+[[nodiscard]] std::vector<std::string>
+certificates_in_sandbox(const std::filesystem::path& directory);
+
+/// The certificates of one party: `<party>`, and `<party>-signing` where it has one. Empty where
+/// there is no such party.
+[[nodiscard]] std::vector<std::string>
+certificates_of(const std::filesystem::path& directory, const std::string& party);
+
 /// Adds certificates of `directory`, by their base names, to its `crl.pem`, which is replaced in
-/// one step. What was revoked stays so; revoking twice changes nothing. Throws std::runtime_error
-/// on a name that has no certificate there.
-void revoke_in_sandbox(const std::filesystem::path& directory, std::span<const std::string> names);
+/// one step, and gives those that were not on it yet. What was revoked stays so; revoking twice
+/// changes nothing. Throws std::runtime_error on a name that has no certificate there, and where
+/// the authority's key is not there.
+std::vector<std::string>
+revoke_in_sandbox(const std::filesystem::path& directory, std::span<const std::string> names);
 
 } // namespace kruispunt::certs

@@ -5,6 +5,7 @@
 #include "gateway/codec/xml_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kruispunt::adapters::esar {
 
@@ -44,9 +45,11 @@ receipt after_fault(node fault, const ports::http_response& response) {
 
 } // namespace
 
-receipt read_receipt(std::string_view message_id, const ports::http_response& response) {
+receipt read_receipt(
+    std::string_view message_id, std::string_view envelope, const ports::http_response& response
+) {
     const receipt again{receipt::kind::again, {}, std::to_string(response.status)};
-    const auto document = codec::read_xml(response.body, envelope_namespaces());
+    const auto document = codec::read_xml(envelope, envelope_namespaces());
     if (!document || document->root().name() != "soap:Envelope") return again;
     if (!relates_to(document->root(), message_id)) return again;
     const node body = below(document->root(), "soap:Body");
@@ -54,6 +57,14 @@ receipt read_receipt(std::string_view message_id, const ports::http_response& re
     if (response.status == 200 && below(body, "Ontvangen"))
         return {receipt::kind::delivered, {}, "200"};
     return again;
+}
+
+receipt unverified_receipt(const domain::error& failure, const ports::http_response& response) {
+    const bool no_envelope = failure.code == domain::errc::message_unreadable ||
+                             failure.code == domain::errc::message_too_large;
+    std::string code(domain::wire_code(failure.code));
+    return {
+        receipt::kind::again, {}, no_envelope ? std::to_string(response.status) : std::move(code)};
 }
 
 } // namespace kruispunt::adapters::esar

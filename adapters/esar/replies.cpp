@@ -6,12 +6,15 @@
 #include "adapters/sdk/escaping.hpp"
 #include "adapters/sdk/signal_record.hpp"
 
+#include <utility>
+
 namespace kruispunt::adapters::esar {
 
 namespace {
 
 using domain::errc;
 using sdk::field;
+using sdk::signatures::stamp;
 
 constexpr std::string_view answer_suffix = "Antwoord";
 
@@ -30,67 +33,81 @@ int status_of(errc code) {
     return 500;
 }
 
-std::string_view text_of(const ports::correspondence& to, const domain::error& failure) {
-    const bool about_operation = failure.field == to.operation;
-    if (about_operation && standing_of(to.operation) == standing::not_served)
+// What an operation that the federation does not carry out is told (ESAR-14, ESAR-16, ESAR-17).
+std::string_view text_of(const domain::error& failure) {
+    if (failure.field == domain::field::operation)
         return "deze bewerking wordt nog niet uitgevoerd";
     return domain::dutch_text(failure.code);
 }
 
+std::string id_text(const domain::uuid& id) {
+    return "urn:uuid:" + domain::to_text(id);
+}
+
 } // namespace
 
-replies::replies(const ports::adapter_setup& setup)
+replies::replies(const ports::adapter_setup& setup, const security& seals)
     : receiver_(address_of(setup.region_oin)), answer_(setup.mappings / "signaal-antwoord.toml"),
-      fault_(setup.mappings / "fout.toml") {}
+      matches_(setup.mappings / "matches-antwoord.toml"), fault_(setup.mappings / "fout.toml"),
+      seals_(seals) {}
 
-ports::http_response replies::write_answer(
-    const ports::correspondence& to, const domain::outcome& outcome, const domain::uuid& id
-) const {
-    domain::outcome told = outcome;
+ports::http_response
+replies::write_answer(const ports::correspondence& to, const domain::answer& answer) const {
+    domain::outcome told = *answer.what;
     // An ended signal is no longer there to say its own id.
     if (told.reference.empty()) told.reference = to.signal_id;
     const std::string name = to.operation + std::string(answer_suffix);
     addressing header;
     header.to = receiver_;
     header.action = action_of(name);
-    header.message_id = "urn:uuid:" + domain::to_text(id);
+    header.message_id = id_text(answer.id);
     header.relates_to = to.message_id;
-    return as_response(200, write_envelope(header, answer_.write(sdk::record_from(told), name)));
+    const std::string payload = to.operation == list_matches_operation
+                                    ? matches_.write(sdk::record_from(answer.matches))
+                                    : answer_.write(sdk::record_from(told), name);
+    const stamp with{to.received_at, to.signature};
+    return as_response(200, seals_.sealed(write_envelope(header, payload), with));
 }
 
 ports::http_response replies::write_fault(
-    const ports::correspondence& to, const domain::error& failure, const domain::uuid& id
+    const ports::correspondence& to,
+    const domain::error& failure,
+    const std::string& path,
+    const domain::uuid& id
 ) const {
     addressing header;
     header.to = receiver_;
     header.action = fault_action;
-    header.message_id = "urn:uuid:" + domain::to_text(id);
+    header.message_id = id_text(id);
     header.relates_to = to.message_id;
-    return as_response(
-        status_of(failure.code),
-        write_envelope(header, body_of_fault(text_of(to, failure), failure))
-    );
+    const std::string body = body_of_fault(failure, text_of(failure), path);
+    const stamp with{to.received_at, to.signature};
+    return as_response(status_of(failure.code), seals_.sealed(write_envelope(header, body), with));
 }
 
 ports::http_response replies::write_refusal(
-    const domain::error& failure, int status, const std::optional<domain::uuid>& id
+    const domain::error& failure,
+    int status,
+    domain::instant at,
+    const std::optional<domain::uuid>& id
 ) const {
     // What is not well-formed is SOAP's to complain of, not HTTP's (COM-28).
     const int told = status == 400 ? 500 : status;
     addressing header;
     header.to = receiver_;
     header.action = fault_action;
-    if (id) header.message_id = "urn:uuid:" + domain::to_text(*id);
-    return as_response(
-        told, write_envelope(header, body_of_fault(domain::dutch_text(failure.code), failure))
-    );
+    if (id) header.message_id = id_text(*id);
+    const std::string body = body_of_fault(failure, text_of(failure), failure.field);
+    return as_response(told, seals_.sealed(write_envelope(header, body), {at, std::string()}));
 }
 
-std::string replies::body_of_fault(std::string_view text, const domain::error& failure) const {
+std::string replies::body_of_fault(
+    const domain::error& failure, std::string_view text, const std::string& path
+) const {
     const bool ours = failure.code == errc::temporarily_unavailable;
     sdk::record values;
     values.add(field::error_code, domain::wire_code(failure.code));
-    values.add(field::error_field, failure.field);
+    values.add(field::error_field, path);
     values.add(field::error_text, text);
     std::string body = "<soap:Fault><faultcode>";
     body.append(ours ? "soap:Server" : "soap:Client").append("</faultcode><faultstring>");

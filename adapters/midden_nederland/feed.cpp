@@ -1,9 +1,9 @@
 #include "adapters/midden_nederland/feed.hpp"
 
 #include "adapters/sdk/request_target.hpp"
-#include "adapters/sdk/signal_record.hpp"
 #include "gateway/codec/json_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 
@@ -11,14 +11,13 @@ namespace kruispunt::adapters::midden_nederland {
 
 namespace {
 
-using domain::errc;
 using ports::feed_fault;
 using sdk::field;
 
 constexpr int largest_page = 1000;
-constexpr int longest_wait = 20;
-constexpr char default_page[] = "200";
-constexpr char no_wait[] = "0";
+constexpr int usual_page = 200;
+constexpr int longest_wait_s = 20;
+constexpr std::size_t longest_tag = 128;
 
 std::optional<std::int64_t> number_in(std::string_view text) {
     std::int64_t value = 0;
@@ -28,28 +27,27 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     return value;
 }
 
-std::string setting(
-    const ports::adapter_setup& setup,
-    std::string_view name,
-    const char* otherwise,
-    int least,
-    int most
+int setting(
+    const ports::adapter_setup& setup, std::string_view name, int otherwise, int least, int most
 ) {
     const auto found = setup.options.find(name);
-    const std::string text = found == setup.options.end() ? otherwise : found->second;
-    const auto value = number_in(text);
+    if (found == setup.options.end()) return otherwise;
+    const auto value = number_in(found->second);
     if (!value || *value < least || *value > most)
         throw std::runtime_error(
             setup.region + ": '" + std::string(name) + "' is not a number from " +
             std::to_string(least) + " to " + std::to_string(most)
         );
-    return text;
+    return static_cast<int>(*value);
 }
 
 void refuse_unknown_settings(const ports::adapter_setup& setup) {
     for (const auto& [name, value] : setup.options)
-        if (name != "page_size" && name != "long_poll_seconds")
-            throw std::runtime_error(setup.region + ": there is no setting '" + name + "'");
+        if (name != "page_size" && name != "long_poll_s")
+            throw std::runtime_error(
+                setup.region + ": there is no setting '" + name +
+                "'; there are: page_size, long_poll_s"
+            );
 }
 
 std::int64_t position_of(codec::node mutation) {
@@ -59,113 +57,91 @@ std::int64_t position_of(codec::node mutation) {
     return number_in(number.text()).value_or(0);
 }
 
-// The parts of a mutation are read one after the other; the first thing wrong is the one told.
-bool refused(const sdk::reading& read, domain::command& into) {
-    if (read.good()) return false;
-    into.act = domain::refused_message{read.first_error()};
-    return true;
+// An entity tag (RFC 9110 §8.8.3) of a length that a header bears; anything else is none.
+std::string tag_in(const ports::http_response& response) {
+    const std::string_view tag = response.fields.find("ETag").value_or(std::string_view());
+    std::string_view opaque = tag.substr(0, 2) == "W/" ? tag.substr(2) : tag;
+    if (tag.size() > longest_tag || opaque.size() < 2 || opaque.front() != '"' ||
+        opaque.back() != '"')
+        return {};
+    opaque = opaque.substr(1, opaque.size() - 2);
+    const bool plain = std::all_of(opaque.begin(), opaque.end(), [](char c) {
+        return c > ' ' && c < '\x7f' && c != '"';
+    });
+    return plain ? std::string(tag) : std::string();
 }
 
 } // namespace
 
 feed::feed(const ports::adapter_setup& setup)
-    : region_(setup.region), oin_(setup.region_oin),
-      target_(sdk::path_of_url(setup.endpoint) + "/v1/mutaties?na="),
-      page_(setup.mappings / "pagina.toml"), mutation_(setup.mappings / "mutatie.toml"),
-      signal_(setup.mappings / "signaal.toml"), withdrawal_(setup.mappings / "intrekking.toml"),
-      closing_(setup.mappings / "afsluiting.toml") {
+    : target_(sdk::path_of_url(setup.endpoint) + "/v1/mutaties?na="),
+      page_size_(static_cast<std::size_t>(setting(setup, "page_size", usual_page, 1, largest_page))
+      ),
+      wait_(setting(setup, "long_poll_s", 0, 0, longest_wait_s)),
+      page_(setup.mappings / "pagina.toml"), mutations_(setup) {
     refuse_unknown_settings(setup);
-    rest_of_query_ = "&aantal=" + setting(setup, "page_size", default_page, 1, largest_page);
-    const std::string wait = setting(setup, "long_poll_seconds", no_wait, 0, longest_wait);
-    if (wait != no_wait) rest_of_query_ += "&wacht=" + wait;
+    rest_of_query_ = "&aantal=" + std::to_string(page_size_);
 }
 
-ports::http_request feed::next_poll(std::int64_t cursor) const {
+bool feed::asks_to_wait(const ports::poll_question& question) const {
+    return question.may_wait && wait_.count() > 0;
+}
+
+ports::http_request feed::next_poll(const ports::poll_question& question) const {
     ports::http_request request;
     request.method = "GET";
-    request.target = target_ + std::to_string(cursor) + rest_of_query_;
+    request.target = target_ + std::to_string(question.cursor) + rest_of_query_;
+    if (asks_to_wait(question)) request.target += "&wacht=" + std::to_string(wait_.count());
     request.fields.add("Accept", "application/json");
+    if (!question.tag.empty()) request.fields.add("If-None-Match", question.tag);
     return request;
 }
 
 std::variant<ports::feed_page, feed_fault> feed::decode_page(
-    const ports::http_response& response, std::int64_t cursor, domain::instant
+    const ports::http_response& response, const ports::poll_question& question, domain::instant
 ) const {
-    if (response.status != 200) return feed_fault::unreadable;
+    if (response.status == 304 && !question.tag.empty())
+        return ports::feed_page{{}, question.cursor, question.tag};
+    if (response.status != 200) return refusal(response.status, question);
     const auto page = codec::read_json(response.body, codec::sixty_four_bits);
     if (!page) return feed_fault::unreadable;
-    return read_page(*page, cursor);
+    auto read = read_page(*page, question.cursor);
+    if (auto* made = std::get_if<ports::feed_page>(&read)) made->tag = tag_in(response);
+    return read;
+}
+
+// Which of its parameters an index does not like it need not say; without `wacht` it is asked
+// again.
+feed_fault feed::refusal(int status, const ports::poll_question& question) const {
+    const bool not_understood = status == 400 || status == 422 || status == 501;
+    if (not_understood && asks_to_wait(question)) return feed_fault::wait_refused;
+    if (status == 429 || status >= 500) return feed_fault::unavailable;
+    return feed_fault::unreadable;
 }
 
 std::variant<ports::feed_page, feed_fault>
 feed::read_page(const codec::document& page, std::int64_t cursor) const {
     const sdk::reading read = page_.read(page.root());
     if (!read.good()) return feed_fault::unreadable;
-    const codec::node mutations = page.root().child("mutaties");
+    const codec::node list = page.root().child("mutaties");
     const auto latest = number_in(read.values.get(field::feed_latest));
-    if (mutations.kind() != codec::node_kind::array || !latest) return feed_fault::unreadable;
+    if (list.kind() != codec::node_kind::array || !latest || *latest < 0)
+        return feed_fault::unreadable;
     if (*latest < cursor) return feed_fault::out_of_order;
     ports::feed_page made;
     made.latest = *latest;
     std::int64_t last = cursor;
-    for (auto item = mutations.first_child(); item; item = item.next()) {
+    for (auto item = list.first_child(); item; item = item.next()) {
         const std::int64_t position = position_of(item);
-        if (position <= 0 || made.items.size() == largest_page) return feed_fault::unreadable;
+        if (position <= 0 || made.items.size() == page_size_) return feed_fault::unreadable;
         if (position <= last) return feed_fault::out_of_order;
+        if (position > *latest) return feed_fault::unreadable;
         last = position;
-        domain::command command = read_mutation(item);
+        domain::command command = mutations_.read(item);
         command.feed_item = position;
         made.items.push_back({position, std::move(command)});
     }
     return made;
-}
-
-domain::command feed::read_mutation(codec::node mutation) const {
-    domain::command made;
-    made.region = region_;
-    made.oin = oin_;
-    const codec::node kind = mutation.child("soort");
-    const sdk::reading around = mutation_.read(mutation);
-    const bool known_kind = !around.values.get(field::message_mutation).empty();
-    // Of a kind that is not taken nothing else can be judged.
-    if (kind && !known_kind) {
-        made.act = domain::refused_message{domain::make_error(errc::value_invalid, "soort")};
-        return made;
-    }
-    if (refused(around, made)) return made;
-    made.reason = sdk::mutation_reason_from(around.values);
-    const codec::node signal = mutation.child("signaal");
-    if (signal.kind() == codec::node_kind::object) {
-        read_act(signal, around.values, made);
-    } else {
-        made.act = domain::refused_message{domain::make_error(errc::value_invalid, "signaal")};
-    }
-    return made;
-}
-
-void feed::read_act(codec::node signal, const sdk::record& around, domain::command& into) const {
-    const std::string_view kind = around.get(field::message_mutation);
-    const sdk::mapping& by = kind == "withdrawn" ? withdrawal_
-                             : kind == "closed"  ? closing_
-                                                 : signal_;
-    const sdk::reading read = by.read(signal);
-    if (refused(read, into)) return;
-    const std::string id(read.values.get(field::signal_id));
-    if (kind == "withdrawn") {
-        into.act = domain::withdraw_signal{id, sdk::withdrawal_reason_from(read.values)};
-    } else if (kind == "closed") {
-        into.act = domain::close_signal{id};
-    } else {
-        domain::submit_signal submit;
-        submit.content = sdk::signal_content_from(read.values);
-        submit.must_be_known = kind == "changed";
-        into.act = std::move(submit);
-    }
-}
-
-std::string feed::path_of(const std::string& canonical) const {
-    const std::string inside = signal_.path_of(canonical);
-    return inside == canonical ? mutation_.path_of(canonical) : inside;
 }
 
 } // namespace kruispunt::adapters::midden_nederland

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/midden_nederland/mutations.hpp"
 #include "adapters/sdk/mapping.hpp"
 #include "gateway/ports/region_adapter.hpp"
 
@@ -8,37 +9,38 @@
 
 namespace kruispunt::adapters::midden_nederland {
 
-/// Reads the change feed (MN-01, MN-02, MN-05). A mutation that breaks a rule, or is of a kind
-/// that is not taken yet (`verhuisd`, `match_bijgewerkt`, `inzage`: WAARDE_ONGELDIG, `soort`), is
-/// in the page as a refused message (MN-04). Immutable; any thread.
+/// Asks the change feed and reads its pages, strictly (MN-01, MN-05). Immutable; any thread.
 class feed final : public ports::feed_reader {
 public:
+    /// Throws std::runtime_error for a setting that is wrong.
     explicit feed(const ports::adapter_setup& setup);
 
-    ports::http_request next_poll(std::int64_t cursor) const override;
+    ports::http_request next_poll(const ports::poll_question& question) const override;
+
+    std::chrono::seconds longest_wait() const override { return wait_; }
 
     std::variant<ports::feed_page, ports::feed_fault> decode_page(
-        const ports::http_response& response, std::int64_t cursor, domain::instant now
+        const ports::http_response& response,
+        const ports::poll_question& question,
+        domain::instant now
     ) const override;
 
-    /// The signal's own path of a field that the rules complain of (COM-27).
-    std::string path_of(const std::string& canonical) const;
+    std::string path_of(const std::string& field) const override {
+        return mutations_.path_of(field);
+    }
 
 private:
+    bool asks_to_wait(const ports::poll_question& question) const;
+    ports::feed_fault refusal(int status, const ports::poll_question& question) const;
     std::variant<ports::feed_page, ports::feed_fault>
     read_page(const codec::document& page, std::int64_t cursor) const;
-    domain::command read_mutation(codec::node mutation) const;
-    void read_act(codec::node signal, const sdk::record& around, domain::command& into) const;
 
-    std::string region_;
-    std::string oin_;
     std::string target_;
     std::string rest_of_query_;
+    std::size_t page_size_;
+    std::chrono::seconds wait_;
     sdk::mapping page_;
-    sdk::mapping mutation_;
-    sdk::mapping signal_;
-    sdk::mapping withdrawal_;
-    sdk::mapping closing_;
+    mutations mutations_;
 };
 
 } // namespace kruispunt::adapters::midden_nederland

@@ -1,9 +1,11 @@
 #include "adapters/multisignaal/multisignaal_adapter.hpp"
 
+#include "adapters/multisignaal/message_reader.hpp"
 #include "adapters/multisignaal/problems.hpp"
+#include "adapters/multisignaal/published.hpp"
+#include "adapters/multisignaal/replies.hpp"
 #include "adapters/multisignaal/requests.hpp"
 #include "adapters/multisignaal/webhook.hpp"
-#include "adapters/sdk/signal_record.hpp"
 
 #include <stdexcept>
 
@@ -11,20 +13,14 @@ namespace kruispunt::adapters::multisignaal {
 
 namespace {
 
-using domain::errc;
-using sdk::field;
-
 class adapter final : public ports::region_adapter {
 public:
     explicit adapter(const ports::adapter_setup& setup)
-        : base_("/" + setup.region + "/v1"), faults_(setup.mappings / "probleem.toml", base_),
-          requests_(setup, base_, faults_), webhook_(setup),
-          reply_(setup.mappings / "signaal-antwoord.toml") {
-        if (!setup.options.empty())
-            throw std::runtime_error(
-                setup.region + ": there is no setting '" + setup.options.begin()->first + "'"
-            );
-    }
+        : base_("/" + setup.region + "/v1"), document_(setup.mappings / "openapi.json"),
+          answers_(document_.version()), faults_(setup.mappings / "probleem.toml", base_, answers_),
+          messages_(setup), requests_(setup.region, answers_, faults_, document_, messages_),
+          replies_(setup, base_, answers_, faults_, messages_),
+          webhook_(setup, webhook_mode_of(setup)) {}
 
     std::variant<ports::decoded_message, ports::http_response>
     decode(const ports::http_request& request, domain::instant) const override {
@@ -33,9 +29,7 @@ public:
 
     ports::http_response
     encode_reply(const ports::correspondence& to, const domain::answer& answer) const override {
-        if (!answer.what) return refusal(to, answer.what.error());
-        if (to.operation == "delete") return multisignaal::answer(204, {}, {});
-        return state(*answer.what);
+        return replies_.to(to, answer);
     }
 
     ports::http_response encode_refusal(const domain::answer& refused, int status) const override {
@@ -53,42 +47,28 @@ public:
     }
 
 private:
-    std::string path_of_signal(const std::string& id) const { return base_ + "/signalen/" + id; }
-
-    ports::http_response state(const domain::outcome& outcome) const {
-        const std::string self = path_of_signal(outcome.reference);
-        sdk::record values = sdk::record_from(outcome);
-        values.add(field::link_self, self);
-        values.add(field::link_matches, self + "/matches");
-        const bool created = outcome.what == domain::outcome::effect::created;
-        auto made = answer(created ? 201 : 200, "application/json", reply_.write(values));
-        if (created) made.fields.add("Location", self);
-        return made;
-    }
-
-    ports::http_response
-    refusal(const ports::correspondence& to, const domain::error& failure) const {
-        const domain::error shown =
-            domain::make_error(failure.code, requests_.path_of(failure.field));
-        auto findings = findings_in(to);
-        const bool told = !findings.empty() && findings.front().code == shown.code &&
-                          findings.front().path == shown.field;
-        if (!told) findings.clear();
-        const bool precondition =
-            to.operation == "put-known" && failure.code == errc::signal_unknown;
-        return faults_.of(
-            precondition ? 412 : problems::status_of(shown.code),
-            shown,
-            findings,
-            to.signal_id.empty() ? std::string() : path_of_signal(to.signal_id)
-        );
+    static webhook::mode webhook_mode_of(const ports::adapter_setup& setup) {
+        webhook::mode mode = webhook::mode::structured;
+        for (const auto& [key, value] : setup.options) {
+            if (key != "webhook_mode")
+                throw std::runtime_error(setup.region + ": there is no setting '" + key + "'");
+            if (value != "structured" && value != "binary")
+                throw std::runtime_error(
+                    setup.region + ": 'webhook_mode' is neither \"structured\" nor \"binary\""
+                );
+            if (value == "binary") mode = webhook::mode::binary;
+        }
+        return mode;
     }
 
     std::string base_;
+    published document_;
+    answers answers_;
     problems faults_;
+    message_reader messages_;
     requests requests_;
+    replies replies_;
     webhook webhook_;
-    sdk::mapping reply_;
 };
 
 } // namespace

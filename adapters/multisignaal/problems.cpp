@@ -1,5 +1,7 @@
 #include "adapters/multisignaal/problems.hpp"
 
+#include "adapters/multisignaal/routes.hpp"
+
 namespace kruispunt::adapters::multisignaal {
 
 namespace {
@@ -7,10 +9,10 @@ namespace {
 using domain::errc;
 using sdk::field;
 
-constexpr std::string_view api_version = "1.0.0";
+constexpr char problem_json[] = "application/problem+json";
 
-// A guess at how long a gateway that cannot write now will take.
-constexpr std::string_view retry_after_seconds = "5";
+// A guess at how long a gateway that cannot take more now will take.
+constexpr char retry_after_seconds[] = "5";
 
 std::string_view title_of(int status) {
     switch (status) {
@@ -32,6 +34,8 @@ std::string_view title_of(int status) {
         return "Verzoek te groot";
     case 415:
         return "Vorm niet ondersteund";
+    case 429:
+        return "Te veel verzoeken";
     case 431:
         return "Kopvelden te groot";
     case 501:
@@ -43,24 +47,14 @@ std::string_view title_of(int status) {
     }
 }
 
-} // namespace
-
-ports::http_response answer(int status, std::string content_type, std::string body) {
-    ports::http_response made;
-    made.status = status;
-    if (!body.empty()) made.fields.add("Content-Type", std::move(content_type));
-    made.fields.add("API-Version", std::string(api_version));
-    made.fields.add("Cache-Control", "no-store");
-    made.fields.add("Content-Security-Policy", "frame-ancestors 'none'");
-    made.fields.add("Strict-Transport-Security", "max-age=31536000");
-    made.fields.add("X-Content-Type-Options", "nosniff");
-    made.fields.add("X-Frame-Options", "DENY");
-    made.body = std::move(body);
-    return made;
+bool asks_to_come_back(int status) {
+    return status == 429 || status == 503;
 }
 
-problems::problems(const std::filesystem::path& mapping_file, std::string base)
-    : mapping_(mapping_file), base_(std::move(base)) {}
+} // namespace
+
+problems::problems(const std::filesystem::path& mapping_file, std::string base, const answers& with)
+    : answers_(with), mapping_(mapping_file), base_(std::move(base)) {}
 
 int problems::status_of(errc code) {
     switch (code) {
@@ -83,44 +77,54 @@ ports::http_response problems::of(
     int status,
     const domain::error& first,
     const std::vector<sdk::finding>& findings,
-    const std::string& instance
+    const std::string& path
 ) const {
+    return write(status, first, dutch_text(first.code), findings, path);
+}
+
+ports::http_response problems::plain(
+    int status, std::string_view detail, const std::string& path, const char* about
+) const {
+    return write(status, domain::make_error(errc::value_invalid, about), detail, {}, path);
+}
+
+ports::http_response problems::write(
+    int status,
+    const domain::error& first,
+    std::string_view detail,
+    const std::vector<sdk::finding>& findings,
+    const std::string& path
+) const {
+    const std::string code(wire_code(first.code));
     sdk::record values;
-    values.add(field::error_type, base_ + "/fouten/" + std::string(wire_code(first.code)));
+    values.add(field::error_type, base_ + path_of(*route_named("getFout"), code));
     values.add(field::error_title, title_of(status));
     values.add(field::error_status, std::to_string(status));
-    values.add(field::error_text, dutch_text(first.code));
-    values.add(field::error_instance, instance);
-    values.add(field::error_code, wire_code(first.code));
+    values.add(field::error_text, detail);
+    values.add(field::error_instance, base_ + path);
+    values.add(field::error_code, code);
     values.add(field::error_field, first.field);
     if (findings.empty() && status == 400) {
-        values.add(field::finding_code, wire_code(first.code));
+        values.add(field::finding_code, code);
         values.add(field::finding_field, first.field);
     }
     for (const sdk::finding& found : findings) {
         values.add(field::finding_code, wire_code(found.code));
         values.add(field::finding_field, found.path);
     }
-    auto made = answer(status, "application/problem+json", mapping_.write(values));
-    if (status == 503) made.fields.add("Retry-After", std::string(retry_after_seconds));
+    auto made = answers_.make(status, problem_json, mapping_.write(values));
+    if (asks_to_come_back(status)) made.fields.add("Retry-After", retry_after_seconds);
     return made;
-}
-
-ports::http_response problems::plain(int status, const std::string& detail) const {
-    sdk::record values;
-    values.add(field::error_type, "about:blank");
-    values.add(field::error_title, title_of(status));
-    values.add(field::error_status, std::to_string(status));
-    values.add(field::error_text, detail);
-    return answer(status, "application/problem+json", mapping_.write(values));
 }
 
 ports::http_response problems::page(std::string_view code) const {
     const errc known = domain::code_from_wire(code);
-    if (wire_code(known) != code) return plain(404, "deze foutcode bestaat niet");
-    const std::string text = std::string(code) + "\n" + std::string(dutch_text(known)) + "\n" +
-                             std::string(english_text(known)) + "\n";
-    return answer(200, "text/plain; charset=utf-8", text);
+    if (wire_code(known) != code)
+        return plain(404, "deze foutcode bestaat niet", path_of(*route_named("getFout"), {}));
+    const std::string text = std::string(code) + "\n\n" + std::string(dutch_text(known)) + "\n" +
+                             std::string(english_text(known)) +
+                             "\n\nHTTP-status: " + std::to_string(status_of(known)) + "\n";
+    return answers_.make(200, "text/plain; charset=utf-8", text);
 }
 
 } // namespace kruispunt::adapters::multisignaal

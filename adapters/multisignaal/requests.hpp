@@ -1,8 +1,9 @@
 #pragma once
 
+#include "adapters/multisignaal/message_reader.hpp"
 #include "adapters/multisignaal/problems.hpp"
-#include "adapters/sdk/mapping.hpp"
-#include "adapters/sdk/request_target.hpp"
+#include "adapters/multisignaal/published.hpp"
+#include "adapters/multisignaal/routes.hpp"
 #include "gateway/ports/region_adapter.hpp"
 
 #include <optional>
@@ -11,51 +12,34 @@
 
 namespace kruispunt::adapters::multisignaal {
 
-/// Reads what Multisignaal asks (MS-01, MS-03, MS-04) and answers at once what needs no decision.
-/// Immutable; any thread.
+/// Receives what Multisignaal asks: finds the operation, refuses what HTTP alone decides, publishes
+/// documents, and leaves the rest to the message reader. Immutable; any thread.
 class requests {
 public:
-    /// `base` is the path below which the protocol lives, without a slash at its end.
-    requests(const ports::adapter_setup& setup, std::string base, const problems& faults);
+    /// What it is given must outlive it. `region` is the first segment of all paths.
+    requests(
+        std::string region,
+        const answers& with,
+        const problems& faults,
+        const published& document,
+        const message_reader& messages
+    );
 
     std::variant<ports::decoded_message, ports::http_response>
     decode(const ports::http_request& request) const;
 
-    /// The payload's own path of a field that the rules complain of (COM-27).
-    std::string path_of(const std::string& canonical) const;
-
 private:
     using decoded = std::variant<ports::decoded_message, ports::http_response>;
 
-    struct route;
-
-    std::optional<route> find(const sdk::request_target& target) const;
-    decoded read(
-        const route& to, const ports::http_request& request, const sdk::request_target& target
-    ) const;
-    decoded
-    put(const std::string& id, const ports::http_request& request, const sdk::request_target& target
-    ) const;
-    decoded remove(
-        const std::string& id, const ports::http_request& request, const sdk::request_target& target
-    ) const;
-    decoded close(
-        const std::string& id, const ports::http_request& request, const sdk::request_target& target
-    ) const;
-    decoded
-    refused(ports::decoded_message message, const std::vector<sdk::finding>& findings) const;
-    ports::decoded_message
-    message(const char* operation, const std::string& id, const ports::http_request& request) const;
+    decoded take(const asked_message& asked) const;
+    std::optional<ports::http_response> fault_of_media(const asked_message& asked) const;
+    std::optional<ports::http_response> fault_of_conditions(asked_message& asked) const;
 
     std::string region_;
-    std::string base_;
+    const answers& answers_;
     const problems& faults_;
-    sdk::mapping signal_;
-    sdk::mapping withdrawal_;
-    sdk::mapping closing_;
+    const published& document_;
+    const message_reader& messages_;
 };
-
-/// The findings that a refused request's correspondence carries to its answer.
-std::vector<sdk::finding> findings_in(const ports::correspondence& to);
 
 } // namespace kruispunt::adapters::multisignaal

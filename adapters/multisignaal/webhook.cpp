@@ -3,63 +3,101 @@
 #include "adapters/sdk/http_headers.hpp"
 #include "adapters/sdk/request_target.hpp"
 #include "adapters/sdk/signal_record.hpp"
+#include "gateway/codec/json_reader.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace kruispunt::adapters::multisignaal {
 
 namespace {
 
+using domain::notice_kind;
 using sdk::field;
 
-// What one kind of notice is called, and the name of its data's schema.
-struct event_type {
-    const sdk::mapping& mapping;
-    std::string_view type;
-    std::string_view schema;
+struct kind_row {
+    notice_kind kind;
+    const char* type;
+    const char* schema;
+    const char* mapping; ///< the file that writes its data
 };
+
+// MS-21.
+constexpr kind_row kinds[] = {
+    {notice_kind::match_made, "match.ontstaan", "match", "match.toml"},
+    {notice_kind::match_changed, "match.gewijzigd", "match", "match.toml"},
+    {notice_kind::match_ended, "match.beeindigd", "einde", "match-beeindigd.toml"},
+    {notice_kind::verify_identity, "match.mogelijk", "mogelijk", "match-mogelijk.toml"},
+    {notice_kind::history, "signaal.historie", "historie", "historie.toml"},
+    {notice_kind::signal_expires, "signaal.verloopt", "verloopt", "verloopt.toml"},
+    {notice_kind::signal_lapsed, "signaal.vervallen", "vervallen", "vervallen.toml"},
+    {notice_kind::child_moved, "jeugdige.verhuisd", "verhuisd", "verhuisd.toml"},
+    {notice_kind::reminder, "match.herinnering", "herinnering", "herinnering.toml"},
+    {notice_kind::relocation,
+     "verhuizing.naar-gebied",
+     "verhuizing",
+     "verhuizing-naar-gebied.toml"}};
 
 std::string path_or_root(const std::string& endpoint) {
     const std::string path = sdk::path_of_url(endpoint);
     return path.empty() ? "/" : path;
 }
 
+// Structured mode: the data is the last member of the object that the attributes make.
+void put_structured(std::string attributes, const std::string& data, ports::http_request& into) {
+    attributes.pop_back();
+    into.fields.add("Content-Type", "application/cloudevents+json; charset=utf-8");
+    into.body = std::move(attributes) + ",\"data\":" + data + "}";
+}
+
+// Binary mode: each attribute is a header field, `datacontenttype` the body's own type. All of ours
+// are printable ASCII without quotes or percent signs, so nothing has to be encoded.
+void put_binary(const std::string& attributes, std::string data, ports::http_request& into) {
+    const auto written = codec::read_json(attributes).value();
+    for (auto each = written.root().first_child(); each; each = each.next()) {
+        const std::string name(each.name());
+        const bool content_type = name == "datacontenttype";
+        into.fields.add(content_type ? "Content-Type" : "ce-" + name, std::string(each.text()));
+    }
+    into.body = std::move(data);
+}
+
 } // namespace
 
-webhook::webhook(const ports::adapter_setup& setup)
+webhook::webhook(const ports::adapter_setup& setup, mode how)
     : target_(path_or_root(setup.endpoint)),
-      source_("urn:nld:oin:" + setup.gateway_oin + ":systeem:kruispunt"),
-      made_(setup.mappings / "match-ontstaan.toml"),
-      ended_(setup.mappings / "match-beeindigd.toml"),
-      verify_(setup.mappings / "match-mogelijk.toml") {}
+      source_("urn:nld:oin:" + setup.gateway_oin + ":systeem:kruispunt"), mode_(how),
+      attributes_(setup.mappings / "gebeurtenis.toml") {
+    for (const kind_row& row : kinds)
+        events_.push_back(
+            {row.kind, row.type, row.schema, sdk::mapping(setup.mappings / row.mapping)}
+        );
+}
+
+const webhook::event& webhook::event_of(notice_kind kind) const {
+    const auto at = std::find_if(events_.begin(), events_.end(), [kind](const event& each) {
+        return each.kind == kind;
+    });
+    if (at == events_.end())
+        throw std::logic_error("multisignaal has no feed and is told of no rejected item");
+    return *at;
+}
 
 ports::http_request webhook::encode(const domain::disclosure& disclosure) const {
-    const auto event = [this](domain::notice_kind kind) -> event_type {
-        switch (kind) {
-        case domain::notice_kind::match_made:
-            return {made_, "match.ontstaan", "match"};
-        case domain::notice_kind::match_ended:
-            return {ended_, "match.beeindigd", "einde"};
-        case domain::notice_kind::verify_identity:
-            return {verify_, "match.mogelijk", "mogelijk"};
-        case domain::notice_kind::item_rejected:
-            break;
-        }
-        throw std::logic_error("multisignaal has no feed and is told of no rejected item");
-    }(disclosure.what().kind);
+    const event& told = event_of(disclosure.what().kind);
     sdk::record values = sdk::record_from(disclosure);
-    if (values.get(field::match_made_at).empty())
-        values.add(field::match_made_at, domain::to_rfc3339(disclosure.what().made_at));
     values.add(field::notice_source, source_);
-    values.add(field::notice_type, "nl.verwijsindex." + std::string(event.type));
+    values.add(field::notice_type, std::string("nl.verwijsindex.") + told.type);
     values.add(
-        field::notice_schema, "urn:nl:verwijsindex:multisignaal:1:" + std::string(event.schema)
+        field::notice_schema, std::string("urn:nl:verwijsindex:multisignaal:1:") + told.schema
     );
     ports::http_request request;
     request.method = "POST";
     request.target = target_;
-    request.fields.add("Content-Type", "application/cloudevents+json; charset=utf-8");
-    request.body = event.mapping.write(values);
+    if (mode_ == mode::structured)
+        put_structured(attributes_.write(values), told.data.write(values), request);
+    else
+        put_binary(attributes_.write(values), told.data.write(values), request);
     return request;
 }
 

@@ -1,5 +1,7 @@
 #include "adapters/sdk/http_headers.hpp"
 
+#include "adapters/sdk/http_date.hpp"
+
 #include <algorithm>
 #include <cctype>
 
@@ -54,6 +56,25 @@ int closeness(std::string_view range, std::string_view type) {
     return range == "*/*" ? 1 : 0;
 }
 
+std::string_view value_of(const ports::http_fields& fields, std::string_view name) {
+    return trimmed(fields.find(name).value_or(std::string_view()));
+}
+
+// Retry-After in either of its forms (RFC 9110 §10.2.3). A date is measured from the answer's own
+// Date: both are by the same clock.
+std::optional<std::chrono::seconds> wait_asked(const ports::http_fields& fields) {
+    constexpr std::size_t most_digits = 6;
+    const std::string_view text = value_of(fields, "Retry-After");
+    const bool seconds =
+        !text.empty() && text.size() <= most_digits &&
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (seconds) return std::chrono::seconds(std::stol(std::string(text)));
+    const auto until = parse_http_date(text);
+    const auto now = parse_http_date(value_of(fields, "Date"));
+    if (!until || !now) return std::nullopt;
+    return *until - *now;
+}
+
 } // namespace
 
 bool has_media_type(const ports::http_fields& fields, std::string_view type) {
@@ -88,15 +109,8 @@ bool accepts(const ports::http_fields& fields, std::string_view type) {
 
 ports::receipt later_receipt(const ports::http_response& response) {
     ports::receipt made{ports::receipt::kind::later, std::nullopt, std::to_string(response.status)};
-    const std::string_view text =
-        trimmed(response.fields.find("Retry-After").value_or(std::string_view()));
-    constexpr std::size_t most_digits = 6;
-    const bool seconds =
-        !text.empty() && text.size() <= most_digits &&
-        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (seconds)
-        made.retry_after =
-            std::min(longest_wait, std::chrono::seconds(std::stol(std::string(text))));
+    const auto wait = wait_asked(response.fields);
+    if (wait) made.retry_after = std::clamp(*wait, std::chrono::seconds(), longest_wait);
     return made;
 }
 

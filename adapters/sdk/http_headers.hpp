@@ -15,7 +15,8 @@ bool has_media_type(const ports::http_fields& fields, std::string_view type);
 /// is no Accept.
 bool accepts(const ports::http_fields& fields, std::string_view type);
 
-/// A receipt that asks to wait, for as long as Retry-After says in seconds, a day at most.
+/// A receipt that asks to wait, for as long as Retry-After says, in seconds or as a date beside the
+/// answer's own Date; a day at most.
 ports::receipt later_receipt(const ports::http_response& response);
 
 } // namespace kruispunt::adapters::sdk

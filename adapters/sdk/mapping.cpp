@@ -39,12 +39,16 @@ std::string mapping::write(const record& values, std::string_view root) const {
 
 std::string mapping::path_of(std::string_view canonical) const {
     const auto target = field_named(canonical);
-    const rule* found = target ? rule_for(plan_->root, *target) : nullptr;
+    const rule* found = target ? plan_->rule_for(*target) : nullptr;
     return found == nullptr ? std::string(canonical) : found->path;
 }
 
 const codec::known_namespaces& mapping::namespaces() const {
     return plan_->namespaces;
+}
+
+const plan& mapping::compiled_plan() const {
+    return *plan_;
 }
 
 } // namespace kruispunt::adapters::sdk

@@ -52,15 +52,16 @@ struct plan;
 ///                       default namespace); its names stand bare in paths
 ///   base      what stands before each path in findings, for a mapping of a part
 ///   one_of    sets of canonical fields of which one must be there whole
-///   fields    ordered list of { path, is, type, mandatory, nullable, repeat, constant }
+///   fields    ordered list of { path, is, type, mandatory, nullable, repeat, constant, except }
 ///   [namespaces]  prefix = "uri": further XML namespaces, as used in paths
 ///   [codes.<table>]  word on the wire = "canonical word"
 ///
 /// Of a field: `path` from the payload's root (`object/StUF:x`, `object/@StUF:entiteittype`); its
 /// groups stand before it, each in a line of its own. `is` names the canonical field; without it a
 /// value is checked only. `repeat` = n: at most n times (a JSON array). `nullable`: JSON null means
-/// absent, and absent is written as null. `constant`: exactly this text. XML elements must come in
-/// the order of the list; JSON members in any.
+/// absent, and absent is written as null. `constant`: exactly this text. `except`: the canonical
+/// words (separated by '|') that this message never carries; a code table of a mapping that writes
+/// must spell all others. XML elements must come in the order of the list; JSON members in any.
 class mapping {
 public:
     /// Reads and compiles a file. Throws std::runtime_error with one line, `file:line: what`, for
@@ -83,6 +84,9 @@ public:
 
     /// What `codec::read_xml` needs to name elements as this mapping does.
     const codec::known_namespaces& namespaces() const;
+
+    /// The rules, for what explains a mapping or checks one against a policy (plan.hpp).
+    const plan& compiled_plan() const;
 
 private:
     std::unique_ptr<const plan> plan_;

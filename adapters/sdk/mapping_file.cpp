@@ -12,12 +12,13 @@ mapping_file::field_line
 read_field(const mapping_file& source, const toml_table& whole, const toml::node& item) {
     if (!item.is_table()) whole.fail(item.source(), "a field is not a table");
     const toml_table table(source.file, *item.as_table());
-    table.allow("path is type constant mandatory nullable repeat");
+    table.allow("path is type constant except mandatory nullable repeat");
     mapping_file::field_line read;
     read.path = table.text("path");
     read.is = table.text("is");
     read.type = table.text("type");
     read.constant = table.text("constant");
+    read.except = table.text("except");
     read.mandatory = table.flag("mandatory", false);
     read.nullable = table.flag("nullable", false);
     read.repeat = table.number("repeat", 0);
@@ -60,8 +61,9 @@ void mapping_file::fail(std::uint32_t line, const std::string& what) const {
     throw std::runtime_error(file.string() + ":" + std::to_string(line) + ": " + what);
 }
 
-mapping_file read_mapping_file(const std::filesystem::path& file) {
-    const toml::table parsed = parse_toml(file);
+namespace {
+
+mapping_file understand(const toml::table& parsed, const std::filesystem::path& file) {
     const toml_table whole(file, parsed);
     whole.allow("form use yields root namespace prefix base one_of fields namespaces codes");
     mapping_file read;
@@ -84,6 +86,16 @@ mapping_file read_mapping_file(const std::filesystem::path& file) {
     });
     read.codes = read_codes(read, whole);
     return read;
+}
+
+} // namespace
+
+mapping_file read_mapping_file(const std::filesystem::path& file) {
+    return understand(parse_toml(file), file);
+}
+
+mapping_file read_mapping_text(std::string_view text, const std::filesystem::path& file) {
+    return understand(parse_toml_text(text, file), file);
 }
 
 } // namespace kruispunt::adapters::sdk

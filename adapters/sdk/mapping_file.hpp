@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct mapping_file {
         std::string is;
         std::string type;
         std::string constant;
+        std::string except; ///< canonical words that are never written, separated by '|'
         bool mandatory = false;
         bool nullable = false;
         std::int64_t repeat = 0;
@@ -52,5 +54,8 @@ struct mapping_file {
 /// Reads the file's form; throws std::runtime_error (`file:line: what`) where it is not TOML, a
 /// key is unknown or has the wrong kind of value.
 mapping_file read_mapping_file(const std::filesystem::path& file);
+
+/// The same for a text that is here already; `file` is what complaints call it.
+mapping_file read_mapping_text(std::string_view text, const std::filesystem::path& file);
 
 } // namespace kruispunt::adapters::sdk

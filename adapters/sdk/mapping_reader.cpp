@@ -28,9 +28,9 @@ public:
 
     reading run(node payload) && {
         if (!payload) {
-            complain(errc::mandatory_field, plan_.root.path);
+            complain(errc::mandatory_field, plan_.root().path);
         } else {
-            read_group(payload, plan_.root);
+            read_group(payload, plan_.root());
             check_sets();
         }
         return std::move(result_);
@@ -59,7 +59,7 @@ private:
                 complain(errc::unknown_field, path_below(by, child));
                 continue;
             }
-            const rule& r = by.children[at];
+            const rule& r = plan_.below(by)[at];
             const bool again = (seen & bit(at)) != 0;
             times = again ? times + 1 : 1;
             if (child.kind() == node_kind::element) {
@@ -77,19 +77,20 @@ private:
             seen |= bit(at);
             read_field(child, r);
         }
-        complain_of_skipped(by, expected, by.children.size(), seen);
+        complain_of_skipped(by, expected, by.child_count, seen);
         complain_of_skipped(by, 0, expected, seen);
     }
 
     static std::uint64_t bit(std::size_t at) { return std::uint64_t{1} << at; }
 
     // Looks from `from` on and then from the start; mostly the first look finds it.
-    static std::size_t find(const rule& by, node child, std::size_t from) {
-        const std::size_t count = by.children.size();
+    std::size_t find(const rule& by, node child, std::size_t from) const {
+        const auto rules = plan_.below(by);
+        const std::size_t count = rules.size();
         const bool attribute = child.kind() == node_kind::attribute;
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t at = from + i < count ? from + i : from + i - count;
-            const rule& r = by.children[at];
+            const rule& r = plan_.below(by)[at];
             if (r.attribute == attribute && r.name == child.name()) return at;
         }
         return nowhere;
@@ -103,7 +104,7 @@ private:
     void
     complain_of_skipped(const rule& by, std::size_t from, std::size_t until, std::uint64_t& seen) {
         for (std::size_t at = from; at < until; ++at) {
-            const rule& r = by.children[at];
+            const rule& r = plan_.below(by)[at];
             if (!r.mandatory || (seen & bit(at)) != 0) continue;
             seen |= bit(at);
             complain(errc::mandatory_field, r.path);
@@ -135,8 +136,7 @@ private:
         if (r.type == value_type::part) return;
         if (r.type == value_type::group) return read_group(child, r);
         if (!fits(child.kind(), r.type)) return complain(errc::value_invalid, r.path);
-        if (from_xml(child) && (child.first_child() || !r.children.empty()))
-            read_children(child, r);
+        if (from_xml(child) && (child.first_child() || r.child_count > 0)) read_children(child, r);
         read_value(child, r);
     }
 
@@ -177,8 +177,8 @@ private:
         return admit_value(r.type, child.text(), scratch_);
     }
 
-    static std::string_view completeness_of(node child, const rule& r) {
-        for (const rule& attribute : r.children)
+    std::string_view completeness_of(node child, const rule& r) const {
+        for (const rule& attribute : plan_.below(r))
             if (attribute.type == value_type::completeness)
                 if (const node found = child.child(attribute.name)) return found.text();
         return {};
@@ -196,7 +196,7 @@ private:
             if (given > 0) asked = &set;
         }
         for (const field f : *asked) {
-            const std::string& path = rule_for(plan_.root, f)->path;
+            const std::string& path = plan_.rule_for(f)->path;
             if (was_given(f)) continue;
             if (!lies_in_what_is_wrong(path)) complain(errc::mandatory_field, path);
             return;
@@ -218,7 +218,7 @@ private:
     // A value that was refused was given all the same.
     bool was_given(field f) const {
         if (!result_.values.get(f).empty()) return true;
-        const std::string& path = rule_for(plan_.root, f)->path;
+        const std::string& path = plan_.rule_for(f)->path;
         return std::any_of(
             result_.findings.begin(),
             result_.findings.end(),

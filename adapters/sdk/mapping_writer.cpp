@@ -13,7 +13,9 @@ constexpr std::size_t typical_size = 1024;
 // What XML and JSON have alike: which rules have something to write, and the value itself.
 class writer {
 public:
-    explicit writer(const record& values) : values_(values) { out.reserve(typical_size); }
+    writer(const plan& by, const record& values) : plan_(by), values_(values) {
+        out.reserve(typical_size);
+    }
 
     std::string out;
 
@@ -22,7 +24,8 @@ protected:
     bool has_content(const rule& r, std::size_t occurrence) const {
         if (!r.constant.empty()) return false;
         if (r.target != field::count) return !values_.get(r.target, occurrence).empty();
-        return std::any_of(r.children.begin(), r.children.end(), [&](const rule& child) {
+        const auto inner = plan_.below(r);
+        return std::any_of(inner.begin(), inner.end(), [&](const rule& child) {
             return child.repeat > 0 ? occurrences(child) > 0 : has_content(child, occurrence);
         });
     }
@@ -36,7 +39,7 @@ protected:
     std::size_t occurrences(const rule& r) const {
         if (r.target != field::count) return values_.count(r.target);
         std::size_t most = 0;
-        for (const rule& child : r.children)
+        for (const rule& child : plan_.below(r))
             most = std::max(most, occurrences(child));
         return most;
     }
@@ -45,12 +48,15 @@ protected:
     // whose value it is: an indicator of completeness tells of the element that bears it.
     std::string_view wire_value(const rule& r, field source, std::size_t occurrence) {
         if (!r.constant.empty()) return r.constant;
+        if (source == field::count) return {}; // it stands there for its attributes alone
         const std::string_view canonical = values_.get(source, occurrence);
         if (r.codes != nullptr) return r.codes->wire(canonical);
         scratch_.clear();
         write_value(r.type, canonical, scratch_);
         return scratch_;
     }
+
+    const plan& plan_;
 
 private:
     const record& values_;
@@ -61,17 +67,17 @@ class xml_writer : public writer {
 public:
     using writer::writer;
 
-    void write_root(const plan& by, std::string_view tag) {
-        out.append("<").append(tag).append(by.declarations);
-        write_attributes(by.root, 0);
+    void write_root(std::string_view tag) {
+        out.append("<").append(tag).append(plan_.declarations);
+        write_attributes(plan_.root(), 0);
         out += '>';
-        write_elements(by.root, 0);
+        write_elements(plan_.root(), 0);
         out.append("</").append(tag).append(">");
     }
 
 private:
     void write_attributes(const rule& above, std::size_t occurrence) {
-        for (const rule& r : above.children) {
+        for (const rule& r : plan_.below(above)) {
             if (!r.attribute) return;
             const bool completeness = r.type == value_type::completeness;
             if (!completeness && !is_written(r, occurrence)) continue;
@@ -82,7 +88,7 @@ private:
     }
 
     void write_elements(const rule& above, std::size_t occurrence) {
-        for (const rule& r : above.children) {
+        for (const rule& r : plan_.below(above)) {
             if (r.attribute) continue;
             if (r.repeat == 0) {
                 write_element(r, occurrence);
@@ -115,7 +121,7 @@ public:
     void write_object(const rule& above, std::size_t occurrence) {
         out += '{';
         const char* comma = "";
-        for (const rule& r : above.children) {
+        for (const rule& r : plan_.below(above)) {
             if (!has_member(r, occurrence)) continue;
             out += comma;
             out += r.opening;
@@ -168,12 +174,12 @@ private:
 
 std::string write_payload(const plan& by, const record& values, std::string_view root) {
     if (!by.xml) {
-        json_writer json(values);
-        json.write_object(by.root, 0);
+        json_writer json(by, values);
+        json.write_object(by.root(), 0);
         return std::move(json.out);
     }
-    xml_writer xml(values);
-    xml.write_root(by, root.empty() ? by.root_tag : by.prefix + std::string(root));
+    xml_writer xml(by, values);
+    xml.write_root(root.empty() ? by.root_tag : by.prefix + std::string(root));
     return std::move(xml.out);
 }
 

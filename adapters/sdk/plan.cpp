@@ -16,12 +16,11 @@ std::string_view code_table::wire(std::string_view canonical) const {
     return {};
 }
 
-const rule* rule_for(const rule& below, field target) {
-    for (const rule& child : below.children) {
-        if (child.target == target) return &child;
-        if (const rule* found = rule_for(child, target)) return found;
-    }
-    return nullptr;
+const rule* plan::rule_for(field target) const {
+    const auto found = std::find_if(rules.begin(), rules.end(), [target](const rule& r) {
+        return r.target == target;
+    });
+    return found == rules.end() ? nullptr : &*found;
 }
 
 } // namespace kruispunt::adapters::sdk

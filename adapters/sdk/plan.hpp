@@ -5,7 +5,9 @@
 #include "gateway/codec/xml_reader.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,11 +27,12 @@ struct code_table {
     std::string_view wire(std::string_view canonical) const;
 };
 
-/// One line of a mapping file, understood, with what lies below it.
+/// One line of a mapping file, understood.
 struct rule {
-    std::string name;       ///< as the document names it
-    std::string path;       ///< as findings name it
-    std::uint32_t line = 0; ///< where the file says it
+    std::string name;        ///< as the document names it
+    std::string path;        ///< as findings name it
+    std::uint32_t line = 0;  ///< where the file says it
+    std::uint16_t order = 0; ///< which of the file's fields it is; the root is none
     bool attribute = false;
     value_type type = value_type::group;
     field target = field::count; ///< `count`: none, the value is only checked
@@ -38,19 +41,35 @@ struct rule {
     std::size_t repeat = 0; ///< at most so many; 0: it does not repeat
     std::string constant;
     const code_table* codes = nullptr; ///< in the plan that holds the rule
-    std::vector<rule> children;        ///< attributes first
-    std::string opening;               ///< what is written before the value: `<x`, ` x="`, `"x":`
-    std::string closing;               ///< and after it
+    std::uint16_t first_child = 0;     ///< where in the plan its children begin, attributes first
+    std::uint16_t child_count = 0;
+    std::string opening; ///< what is written before the value: `<x`, ` x="`, `"x":`
+    std::string closing; ///< and after it
 };
 
-/// A mapping file, compiled. Not to be copied: rules point to its tables.
+/// What a mapping file is for.
+enum class mapping_use : std::uint8_t { read, write, both };
+
+/// A mapping file, compiled: all rules in one row, the root first, the children of a rule side by
+/// side. Not to be copied: rules point to its tables.
 struct plan {
     plan() = default;
     plan(const plan&) = delete;
     plan& operator=(const plan&) = delete;
 
+    const rule& root() const { return rules.front(); }
+
+    std::span<const rule> below(const rule& above) const {
+        return std::span(rules).subspan(above.first_child, above.child_count);
+    }
+
+    /// The first rule for a canonical field, or null.
+    const rule* rule_for(field target) const;
+
+    std::filesystem::path file;
     bool xml = false;
-    rule root;
+    mapping_use use = mapping_use::both;
+    std::vector<rule> rules;
     std::string root_tag;     ///< the root's name as written
     std::string prefix;       ///< of the main namespace, with its colon, as written
     std::string declarations; ///< the root's xmlns attributes as written
@@ -58,9 +77,6 @@ struct plan {
     std::vector<std::vector<field>> one_of;
     std::vector<code_table> tables;
 };
-
-/// The rule for a canonical field, or null.
-const rule* rule_for(const rule& below, field target);
 
 /// Understands a file; throws std::runtime_error, see `mapping`.
 void compile(const mapping_file& source, plan& into);

@@ -1,8 +1,9 @@
 #include "adapters/sdk/mapping_file.hpp"
 #include "adapters/sdk/plan.hpp"
+#include "adapters/sdk/plan_checks.hpp"
 
 #include <algorithm>
-#include <array>
+#include <deque>
 
 namespace kruispunt::adapters::sdk {
 
@@ -10,24 +11,41 @@ namespace {
 
 constexpr std::size_t max_children = 64;
 constexpr std::int64_t max_repeat = 1000;
+constexpr std::size_t max_fields = 1000;
+constexpr std::ptrdiff_t max_depth = 30; // what the readers of documents hold, and the frame around
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool in_vocabulary(std::string_view words, std::string_view word) {
-    while (!words.empty()) {
-        const auto end = words.find('|');
-        if (words.substr(0, end) == word) return true;
-        words.remove_prefix(end == words.npos ? words.size() : end + 1);
-    }
-    return false;
 }
 
 std::string_view local_name(std::string_view step) {
     if (!step.empty() && step.front() == '@') step.remove_prefix(1);
     const auto colon = step.find(':');
     return colon == step.npos ? step : step.substr(colon + 1);
+}
+
+// A rule on its way into the plan's one row, with what lies below it.
+struct draft {
+    rule made;
+    std::vector<draft> children; ///< attributes first
+};
+
+// A local name that XML can have, and that JSON needs no escape for.
+bool is_plain_name(std::string_view name) {
+    const auto letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
+    return !name.empty() && letter(name.front()) &&
+           std::all_of(name.begin(), name.end(), [letter](char c) {
+               return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+           });
+}
+
+// Fit to stand between quotes in a document that is written.
+bool is_plain_uri(std::string_view uri) {
+    return !uri.empty() && std::all_of(uri.begin(), uri.end(), [](char c) {
+        return c > 0x20 && c < 0x7f && c != '"' && c != '<' && c != '>' && c != '&' && c != '\'';
+    });
 }
 
 class compiler {
@@ -37,14 +55,15 @@ public:
     void run() {
         compile_form();
         compile_tables();
-        plan_.root.path = source_.base;
+        root_.made.path = source_.base;
+        if (source_.fields.empty()) source_.fail(1, "there are no fields");
+        if (source_.fields.size() > max_fields) source_.fail(1, "there are more than 1000 fields");
         for (const auto& line : source_.fields)
             add(line);
-        if (source_.fields.empty()) source_.fail(1, "there are no fields");
-        if (reads_) check_targets_once(plan_.root);
+        lay_out();
         check_tables_used();
         compile_sets();
-        check_yield();
+        check_plan(source_, plan_);
     }
 
 private:
@@ -53,24 +72,40 @@ private:
             source_.fail(1, "'form' is neither \"xml\" nor \"json\"");
         if (!one_of(source_.use, {"read", "write", "both"}))
             source_.fail(1, "'use' is none of \"read\", \"write\", \"both\"");
+        plan_.file = source_.file;
         plan_.xml = source_.form == "xml";
-        reads_ = source_.use != "write";
+        plan_.use = source_.use == "read"    ? mapping_use::read
+                    : source_.use == "write" ? mapping_use::write
+                                             : mapping_use::both;
         if (plan_.xml) compile_namespaces();
     }
 
     void compile_namespaces() {
         if (source_.root.empty()) source_.fail(1, "'root' is missing");
         if (source_.namespace_uri.empty()) source_.fail(1, "'namespace' is missing");
+        must_be_plain(source_.root, source_.namespace_uri);
+        if (!source_.prefix.empty()) must_be_plain(source_.prefix, source_.namespace_uri);
         plan_.namespaces.push_back({source_.namespace_uri, ""});
         const std::string colon = source_.prefix.empty() ? "" : ":";
         plan_.prefix = source_.prefix + colon;
         plan_.declarations =
             " xmlns" + colon + source_.prefix + "=\"" + source_.namespace_uri + "\"";
         for (const auto& [prefix, uri] : source_.namespaces) {
+            must_be_plain(prefix, uri);
+            for (const codec::known_namespace& known : plan_.namespaces)
+                if (known.uri == uri || (prefix == source_.prefix || known.prefix == prefix))
+                    source_.fail(1, "namespace '" + uri + "' or its prefix is there already");
             plan_.namespaces.push_back({uri, prefix});
             plan_.declarations += " xmlns:" + prefix + "=\"" + uri + "\"";
         }
         plan_.root_tag = plan_.prefix + source_.root;
+    }
+
+    void must_be_plain(const std::string& name, const std::string& uri) const {
+        constexpr std::string_view reserved = "xml";
+        if (!is_plain_name(name) || name.compare(0, reserved.size(), reserved) == 0)
+            source_.fail(1, "'" + name + "' is no name or prefix for XML");
+        if (!is_plain_uri(uri)) source_.fail(1, "'" + uri + "' is no namespace");
     }
 
     void compile_tables() {
@@ -83,28 +118,45 @@ private:
     }
 
     void add(const mapping_file::field_line& line) {
-        rule& parent = parent_of(line);
+        draft& parent = parent_of(line);
         const std::string_view step = last_step(line.path);
         rule made;
         made.attribute = !step.empty() && step.front() == '@';
         made.name = step.substr(made.attribute ? 1 : 0);
-        made.path = finding_path(parent, made.name);
+        made.path = finding_path(parent.made, made.name);
         made.line = line.line;
+        made.order = static_cast<std::uint16_t>(&line - source_.fields.data());
         made.mandatory = line.mandatory;
         made.nullable = line.nullable;
         made.constant = line.constant;
         check_step(line, parent, made);
         understand_type(line, made);
+        check_completeness(line, parent.made, made);
         understand_target(line, made);
         understand_repeat(line, made);
         spell(made);
         const auto at = made.attribute ? std::find_if_not(
                                              parent.children.begin(),
                                              parent.children.end(),
-                                             [](const rule& r) { return r.attribute; }
+                                             [](const draft& d) { return d.made.attribute; }
                                          )
                                        : parent.children.end();
-        parent.children.insert(at, std::move(made));
+        parent.children.insert(at, draft{std::move(made), {}});
+    }
+
+    // Level by level, so that the children of every rule stand side by side.
+    void lay_out() {
+        plan_.rules.push_back(std::move(root_.made));
+        std::deque<std::pair<std::size_t, const draft*>> waiting{{0, &root_}};
+        for (; !waiting.empty(); waiting.pop_front()) {
+            const auto [at, from] = waiting.front();
+            plan_.rules[at].first_child = static_cast<std::uint16_t>(plan_.rules.size());
+            plan_.rules[at].child_count = static_cast<std::uint16_t>(from->children.size());
+            for (const draft& child : from->children) {
+                waiting.emplace_back(plan_.rules.size(), &child);
+                plan_.rules.push_back(child.made);
+            }
+        }
     }
 
     static std::string_view last_step(std::string_view path) {
@@ -118,15 +170,15 @@ private:
         return path.append(local_name(name));
     }
 
-    rule& parent_of(const mapping_file::field_line& line) {
-        rule* parent = &plan_.root;
+    draft& parent_of(const mapping_file::field_line& line) {
+        draft* parent = &root_;
         std::string_view rest = line.path;
         for (auto slash = rest.find('/'); slash != rest.npos; slash = rest.find('/')) {
             const std::string_view step = rest.substr(0, slash);
             const auto found = std::find_if(
                 parent->children.begin(),
                 parent->children.end(),
-                [step](const rule& r) { return !r.attribute && r.name == step; }
+                [step](const draft& d) { return !d.made.attribute && d.made.name == step; }
             );
             if (found == parent->children.end())
                 source_.fail(line.line, "'" + line.path + "' stands in no group given before it");
@@ -136,18 +188,32 @@ private:
         return *parent;
     }
 
-    void check_step(const mapping_file::field_line& line, const rule& parent, const rule& made) {
+    void check_step(const mapping_file::field_line& line, const draft& parent, const rule& made) {
         if (local_name(made.name).empty()) source_.fail(line.line, "a field has no path");
+        if (!is_plain_name(local_name(made.name)) || made.name.find('@') != std::string::npos)
+            source_.fail(line.line, "'" + line.path + "' is no name of a field");
+        if (std::count(line.path.begin(), line.path.end(), '/') >= max_depth)
+            source_.fail(line.line, "a field lies in more than 30 groups");
         if (parent.children.size() == max_children)
             source_.fail(line.line, "a group has more than 64 fields");
         if (made.attribute && !plan_.xml) source_.fail(line.line, "JSON has no attributes");
-        if (parent.type == value_type::part ||
-            (parent.type != value_type::group && !made.attribute))
+        const value_type around = parent.made.type;
+        if (around == value_type::part || (around != value_type::group && !made.attribute))
             source_.fail(line.line, "'" + line.path + "' stands in something that is no group");
-        for (const rule& sibling : parent.children)
-            if (sibling.name == made.name && sibling.attribute == made.attribute)
+        for (const draft& sibling : parent.children)
+            if (sibling.made.name == made.name && sibling.made.attribute == made.attribute)
                 source_.fail(line.line, "'" + line.path + "' is mapped twice");
         check_prefix(line, made.name);
+    }
+
+    // It says how much of the date that bears it is known.
+    void
+    check_completeness(const mapping_file::field_line& line, const rule& parent, const rule& made) {
+        if (made.type != value_type::completeness) return;
+        const bool of_a_date =
+            parent.type == value_type::stuf_birth_date && parent.target != field::count;
+        if (!made.attribute || !of_a_date)
+            source_.fail(line.line, "'" + line.path + "' is no attribute of a birth date");
     }
 
     void check_prefix(const mapping_file::field_line& line, std::string_view name) const {
@@ -194,12 +260,8 @@ private:
         if (made.type == value_type::group || made.type == value_type::part)
             source_.fail(line.line, "a group is no canonical field");
         made.target = *target;
-        const std::string_view words = words_of(*target);
-        if (words.empty()) return;
-        if (made.codes == nullptr) source_.fail(line.line, "'" + line.is + "' needs a code table");
-        for (const auto& [wire, word] : made.codes->words)
-            if (!in_vocabulary(words, word))
-                source_.fail(line.line, "'" + line.is + "' has no word '" + word + "'");
+        if (!words_of(*target).empty() && made.codes == nullptr)
+            source_.fail(line.line, "'" + line.is + "' needs a code table");
     }
 
     void understand_repeat(const mapping_file::field_line& line, rule& made) {
@@ -220,16 +282,6 @@ private:
         made.closing = made.attribute ? "\"" : "</" + tag + ">";
     }
 
-    void check_targets_once(const rule& below) {
-        for (const rule& child : below.children) {
-            if (child.target != field::count && rule_for(plan_.root, child.target) != &child)
-                source_.fail(
-                    child.line, "'" + std::string(name_of(child.target)) + "' is mapped twice"
-                );
-            check_targets_once(child);
-        }
-    }
-
     void check_tables_used() const {
         for (std::size_t i = 0; i < used_.size(); ++i)
             if (!used_[i])
@@ -243,7 +295,7 @@ private:
             std::vector<field>& made = plan_.one_of.emplace_back();
             for (const std::string& name : set.names) {
                 const auto target = field_named(name);
-                if (!target || rule_for(plan_.root, *target) == nullptr)
+                if (!target || plan_.rule_for(*target) == nullptr)
                     source_.fail(set.line, "'" + name + "' in 'one_of' is not mapped");
                 made.push_back(*target);
             }
@@ -251,23 +303,9 @@ private:
         }
     }
 
-    void check_yield() const {
-        if (source_.yields.empty()) return;
-        if (source_.yields != "signal") source_.fail(1, "'yields' can only be \"signal\"");
-        constexpr std::array needed{
-            field::organisation_oin, field::organisation_name, field::date, field::informed};
-        for (const field f : needed) {
-            const rule* found = rule_for(plan_.root, f);
-            if (found == nullptr || !found->mandatory)
-                source_.fail(
-                    1, "a signal needs '" + std::string(name_of(f)) + "', mapped and mandatory"
-                );
-        }
-    }
-
     const mapping_file& source_;
     plan& plan_;
-    bool reads_ = false;
+    draft root_;
     std::vector<bool> used_;
 };
 

@@ -31,6 +31,7 @@ std::string_view words_of(field f);
 /// absent. Holds persons' values: short-lived, never logged. Not for two threads at once.
 class record {
 public:
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled once, not twice
     record() { heads_.fill(none); }
 
     /// Adds a value of a field; a repeated field has them in the order in which they were added.

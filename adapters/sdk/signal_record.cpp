@@ -85,6 +85,8 @@ std::string_view canonical(domain::match_kind kind) {
         return "family";
     case domain::match_kind::bsn_clash:
         return "bsn_clash";
+    case domain::match_kind::possible:
+        return "possible";
     }
     return {};
 }
@@ -123,30 +125,109 @@ std::string_view dutch_text(domain::warning warning) {
                : "het signaal heeft geen burgerservicenummer en wordt nog niet vergeleken";
 }
 
+// Every field once, also an empty one: the n-th value of each is the n-th counterparty's.
 void add_counterparty(const domain::counterparty& other, record& into) {
+    const domain::professional nobody;
+    const domain::professional& reporter = other.reporter ? *other.reporter : nobody;
+    const domain::case_lead lead = other.coordinator.value_or(domain::case_lead{});
     into.add(field::other_region, other.region);
     into.add(field::other_organisation_oin, other.organisation_oin.value_or(""));
     into.add(field::other_organisation_name, other.organisation_name.value_or(""));
     into.add(field::other_organisation_phone, other.organisation_phone.value_or(""));
-    if (other.consent) into.add(field::other_consent, canonical(*other.consent));
-    if (!other.reporter) return;
-    into.add(field::other_reporter_name, other.reporter->name);
-    into.add(field::other_reporter_function, other.reporter->function);
-    into.add(field::other_reporter_phone, other.reporter->phone);
-    into.add(field::other_reporter_email, other.reporter->email);
+    into.add(field::other_reporter_name, reporter.name);
+    into.add(field::other_reporter_function, reporter.function);
+    into.add(field::other_reporter_phone, reporter.phone);
+    into.add(field::other_reporter_email, reporter.email);
+    into.add(field::other_consent, other.consent ? canonical(*other.consent) : std::string_view());
+    into.add(field::other_coordinator_name, lead.name);
+    into.add(field::other_coordinator_phone, lead.phone);
 }
 
-void add_match(const domain::notice& what, record& into) {
-    const bool ended = what.kind == domain::notice_kind::match_ended;
+std::string_view canonical(domain::end_reason reason) {
+    return reason == domain::end_reason::withdrawn ? "withdrawn" : "expired";
+}
+
+void add_match(const domain::notice& what, bool open, record& into) {
     into.add(field::match_id, domain::to_text(what.match));
-    into.add(field::match_made_at, domain::to_rfc3339(what.made_at));
-    into.add(field::match_state, ended ? "ended" : "open");
-    if (ended)
-        into.add(
-            field::match_end_reason,
-            what.reason == domain::end_reason::withdrawn ? "withdrawn" : "expired"
-        );
-    if (ended && what.wrongful) into.add(field::match_wrongful, "true");
+    into.add(field::match_kind, canonical(what.kind_of_match));
+    into.add(field::match_made_at, domain::to_rfc3339(what.since.value_or(what.made_at)));
+    into.add(field::match_state, open ? "open" : "ended");
+}
+
+void add_end(const domain::notice& what, record& into) {
+    into.add(field::match_end_reason, canonical(what.reason));
+    if (what.wrongful) into.add(field::match_wrongful, "true");
+}
+
+void add_day(field f, const std::optional<domain::day>& day, record& into) {
+    if (day) into.add(f, domain::to_text(*day));
+}
+
+void add_rejection(const domain::notice& what, record& into) {
+    into.add(field::feed_position, std::to_string(what.feed_item));
+    into.add(field::error_code, wire_code(what.rejected_code));
+    into.add(field::error_field, what.rejected_field);
+}
+
+void add_move(const domain::notice& what, record& into) {
+    add_day(field::notice_on, what.on, into);
+    for (const domain::uuid& match : what.matches)
+        into.add(field::notice_matches, domain::to_text(match));
+}
+
+// What each kind says beside its id, its signal and the other side.
+void add_kind(const domain::notice& what, record& into) {
+    switch (what.kind) {
+    case domain::notice_kind::match_made:
+    case domain::notice_kind::match_changed:
+        return add_match(what, true, into);
+    case domain::notice_kind::match_ended:
+        add_match(what, false, into);
+        return add_end(what, into);
+    case domain::notice_kind::verify_identity:
+        return into.add(field::match_kind, canonical(what.kind_of_match));
+    case domain::notice_kind::item_rejected:
+        return add_rejection(what, into);
+    case domain::notice_kind::signal_expires:
+        return add_day(field::notice_expires_on, what.on, into);
+    case domain::notice_kind::signal_lapsed:
+        add_day(field::notice_expires_on, what.on, into);
+        return into.add(field::notice_lapse_reason, canonical(what.reason));
+    case domain::notice_kind::child_moved:
+        return add_move(what, into);
+    case domain::notice_kind::relocation:
+        into.add(field::notice_reference, domain::to_text(what.id));
+        return add_day(field::notice_on, what.on, into);
+    case domain::notice_kind::history:
+        return;
+    case domain::notice_kind::reminder:
+        add_match(what, true, into);
+        into.add(field::notice_since, domain::to_rfc3339(what.since.value_or(what.made_at)));
+        return;
+    }
+}
+
+void add_sides(const domain::disclosure& disclosure, record& into) {
+    if (disclosure.counterparty()) add_counterparty(*disclosure.counterparty(), into);
+    for (const domain::counterparty& other : disclosure.counterparties())
+        add_counterparty(other, into);
+    if (!disclosure.coordination()) return;
+    into.add(field::coordination_municipality, disclosure.coordination()->code);
+    into.add(field::coordination_name, disclosure.coordination()->name);
+}
+
+std::optional<bool> flag_from(const record& values, field f) {
+    const std::string_view word = values.get(f);
+    if (word.empty()) return std::nullopt;
+    return word == "true";
+}
+
+std::optional<domain::consent> consent_from(const record& values) {
+    const std::string_view word = values.get(field::match_consent);
+    if (word == "given") return domain::consent::given;
+    if (word == "refused") return domain::consent::refused;
+    if (word == "not_asked") return domain::consent::not_asked;
+    return std::nullopt;
 }
 
 } // namespace
@@ -183,29 +264,46 @@ domain::withdrawal_reason withdrawal_reason_from(const record& values) {
     return domain::withdrawal_reason::other;
 }
 
+domain::update_match match_update_from(const record& values) {
+    domain::update_match update;
+    update.match = domain::parse_uuid(values.get(field::match_id)).value_or(domain::uuid{});
+    update.acknowledged = flag_from(values, field::match_acknowledged);
+    update.consent = consent_from(values);
+    update.family_informed = flag_from(values, field::match_family_informed);
+    if (!values.get(field::match_lead_name).empty())
+        update.lead = domain::case_lead{
+            text_of(values, field::match_lead_name), text_of(values, field::match_lead_phone)};
+    return update;
+}
+
+domain::requester requester_from(const record& values) {
+    const std::string_view word = values.get(field::request_requester);
+    if (word == "young_person") return domain::requester::young_person;
+    if (word == "parents") return domain::requester::parents;
+    return domain::requester::both;
+}
+
 record record_from(const domain::disclosure& disclosure) {
     const domain::notice& what = disclosure.what();
     record made;
     made.add(field::notice_id, domain::to_text(what.id));
+    made.add(field::notice_made_at, domain::to_rfc3339(what.made_at));
     made.add(field::signal_id, what.reference);
-    made.add(field::match_kind, canonical(what.kind_of_match));
-    switch (what.kind) {
-    case domain::notice_kind::match_made:
-    case domain::notice_kind::match_ended:
-        add_match(what, made);
-        break;
-    case domain::notice_kind::verify_identity:
-        break;
-    case domain::notice_kind::item_rejected:
-        made.add(field::feed_position, std::to_string(what.feed_item));
-        made.add(field::error_code, wire_code(what.rejected_code));
-        made.add(field::error_field, what.rejected_field);
-        break;
-    }
-    if (disclosure.counterparty()) add_counterparty(*disclosure.counterparty(), made);
-    if (disclosure.coordination()) {
-        made.add(field::coordination_municipality, disclosure.coordination()->code);
-        made.add(field::coordination_name, disclosure.coordination()->name);
+    add_kind(what, made);
+    add_sides(disclosure, made);
+    return made;
+}
+
+record record_from(const std::vector<domain::listed_match>& matches) {
+    record made;
+    for (const domain::listed_match& match : matches) {
+        const domain::disclosure& told = match.told;
+        const auto where = told.coordination().value_or(domain::municipality());
+        made.add(field::signal_id, told.what().reference);
+        add_match(told.what(), match.open, made);
+        add_counterparty(told.counterparty().value_or(domain::counterparty()), made);
+        made.add(field::coordination_municipality, where.code);
+        made.add(field::coordination_name, where.name);
     }
     return made;
 }

@@ -34,6 +34,14 @@ toml::table parse_toml(const std::filesystem::path& file) {
     }
 }
 
+toml::table parse_toml_text(std::string_view text, const std::filesystem::path& file) {
+    try {
+        return toml::parse(text, file.string());
+    } catch (const toml::parse_error& e) {
+        fail_at(file, e.source().begin.line, e.description());
+    }
+}
+
 void toml_table::fail(const toml::source_region& at, const std::string& what) const {
     fail_at(file_, line_of(at), what);
 }

@@ -13,6 +13,9 @@ namespace kruispunt::adapters::sdk {
 /// Reads a whole TOML file; throws std::runtime_error (`file:line: what`).
 toml::table parse_toml(const std::filesystem::path& file);
 
+/// The same for a text that is here already; `file` is what complaints call it.
+toml::table parse_toml_text(std::string_view text, const std::filesystem::path& file);
+
 /// A table of a configuration file of which every key must be asked for; it says file and line of
 /// what it does not like. Refers to what it was made from.
 class toml_table {

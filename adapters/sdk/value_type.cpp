@@ -135,6 +135,17 @@ bool is_integer(std::string_view text) {
     return !text.empty() && text.size() <= longest && digits(text, text.size());
 }
 
+// Without the zeros that XML lets stand before a number and JSON does not.
+admitted admit_integer(std::string_view raw, std::string& scratch) {
+    if (!is_integer(raw)) return refused(errc::value_invalid);
+    const bool negative = raw.front() == '-';
+    const auto first = raw.find_first_not_of("-0");
+    if (first == raw.npos) return taken("0");
+    if (first == (negative ? 1U : 0U)) return taken(raw);
+    scratch.assign(negative ? "-" : "").append(raw.substr(first));
+    return taken(scratch);
+}
+
 bool is_uuid(std::string_view text) {
     if (text.size() != 36) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -183,8 +194,9 @@ admitted admit_value(value_type type, std::string_view raw, std::string& scratch
         return admit_stuf_day(raw, scratch);
     case value_type::timestamp:
         return admit_moment(domain::parse_timestamp(raw), scratch);
-    case value_type::stuf_timestamp:
-        return admit_moment(domain::parse_stuf_time(raw), scratch);
+    case value_type::stuf_timestamp: // StUF lets parts away at the end, the contract does not
+        return digits(raw, 17) ? admit_moment(domain::parse_stuf_time(raw), scratch)
+                               : refused(errc::value_invalid);
     case value_type::text:
         return admit_text(raw, codec::max_text, scratch);
     case value_type::name:
@@ -204,7 +216,7 @@ admitted admit_value(value_type type, std::string_view raw, std::string& scratch
     case value_type::postcode:
         return when(has_pattern(raw, "9999AA") && raw[0] != '0', raw);
     case value_type::integer:
-        return when(is_integer(raw), raw);
+        return admit_integer(raw, scratch);
     case value_type::boolean:
         return admit_boolean(raw);
     case value_type::uuid:

@@ -1,7 +1,5 @@
 #include "adapters/sisa/answers.hpp"
 
-#include "adapters/sisa/messages.hpp"
-
 #include <utility>
 
 namespace kruispunt::adapters::sisa {
@@ -33,18 +31,16 @@ std::string_view code_of_invalid_value(std::string_view path) {
 }
 
 std::string_view text_of(const error& failure) {
-    if (known_but_not_served(failure.field)) return "dit bericht wordt nog niet verwerkt";
+    if (is_message(failure.field)) return "dit bericht wordt nog niet verwerkt";
     return domain::dutch_text(failure.code);
 }
 
 void add_refusal(const error& failure, sdk::record& into) {
     const bool ours = failure.code == errc::temporarily_unavailable;
-    std::string details(domain::wire_code(failure.code));
-    if (!failure.field.empty()) details.append(1, ' ').append(failure.field);
     into.add(field::error_native_code, stuf_code_of(failure));
     into.add(field::error_place, ours ? "server" : "client");
     into.add(field::error_text, text_of(failure));
-    into.add(field::error_code, details);
+    into.add(field::error_code, details_of(failure));
 }
 
 } // namespace
@@ -56,10 +52,22 @@ std::string reference_of(const domain::uuid& id) {
     return reference;
 }
 
+error as_told(error failure, const ports::correspondence& to, const commands& reads) {
+    if (failure.field == domain::field::operation)
+        return domain::make_error(errc::unknown_field, to.operation);
+    failure.field = reads.path_of(failure.field);
+    return failure;
+}
+
+std::string details_of(const error& failure) {
+    std::string details(domain::wire_code(failure.code));
+    return failure.field.empty() ? details : details.append(1, ' ').append(failure.field);
+}
+
 std::string_view stuf_code_of(const error& failure) {
     switch (failure.code) {
     case errc::unknown_field:
-        return known_but_not_served(failure.field) ? "StUF022" : "StUF055";
+        return is_message(failure.field) ? "StUF022" : "StUF055";
     case errc::value_invalid:
         return code_of_invalid_value(failure.field);
     case errc::mandatory_field:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "adapters/sdk/mapping.hpp"
+#include "adapters/sisa/commands.hpp"
 #include "gateway/ports/region_adapter.hpp"
 
 #include <string>
@@ -14,6 +15,14 @@ std::string reference_of(const domain::uuid& id);
 /// StUF's code for a failure, `failure.field` being a path of the message (SISA-04): StUF055 for
 /// what is not per schema, StUF046 for content, and those of the header.
 std::string_view stuf_code_of(const domain::error& failure);
+
+/// The failure as the region is told it: with the path of its own message (COM-27). What the
+/// federation does not carry out is told as a message that is not known, under the name of `to`.
+domain::error
+as_told(domain::error failure, const ports::correspondence& to, const commands& reads);
+
+/// Our code, one blank and `veld`, or the code alone where no field is at fault (SISA-04).
+std::string details_of(const domain::error& failure);
 
 /// Writes Bv03 and Fo03. Immutable; any thread.
 class answers {

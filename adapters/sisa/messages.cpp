@@ -16,8 +16,10 @@ using domain::make_error;
 using domain::refused_message;
 using sdk::field;
 
-constexpr std::string_view served = "signLk01";
-constexpr std::array not_served{std::string_view("verhLk01"), std::string_view("inzgLv01")};
+constexpr std::string_view mutation = "signLk01";
+constexpr std::string_view move = "verhLk01";
+constexpr std::string_view question = "inzgLv01";
+constexpr std::array roots{mutation, move, question};
 
 stuf_header header_of(const sdk::record& values) {
     stuf_header header;
@@ -37,16 +39,18 @@ std::vector<node> objects_of(node root) {
 
 } // namespace
 
-bool known_but_not_served(std::string_view root) {
-    return std::find(not_served.begin(), not_served.end(), root) != not_served.end();
+bool is_message(std::string_view root) {
+    return std::find(roots.begin(), roots.end(), root) != roots.end();
 }
 
 messages::messages(const std::filesystem::path& mappings)
-    : frame_(mappings / "bericht.toml"), signal_(mappings / "signaal.toml"),
-      end_(mappings / "einde.toml") {}
+    : frame_(mappings / "bericht.toml"), question_(mappings / "vraag.toml"),
+      signal_(mappings / "signaal.toml"), end_(mappings / "einde.toml"),
+      move_(mappings / "verhuizing.toml"), inspection_(mappings / "inzage.toml") {}
 
 message messages::read(node root) const {
-    const sdk::reading frame = frame_.read(root);
+    const sdk::mapping& around = root.name() == question ? question_ : frame_;
+    const sdk::reading frame = around.read(root);
     message made;
     made.header = header_of(frame.values);
     made.reason = sdk::mutation_reason_from(frame.values);
@@ -55,17 +59,25 @@ message messages::read(node root) const {
 }
 
 messages::act messages::read_act(node root, const sdk::reading& frame) const {
-    if (root.name() != served)
+    if (!is_message(root.name()))
         return refused_message{make_error(errc::unknown_field, sdk::shown_name(root.name()))};
     if (!frame.good()) return refused_message{frame.first_error()};
     const std::vector<node> objects = objects_of(root);
-    const bool changes = frame.values.get(field::message_mutation) == "changed";
+    const std::string_view kind = frame.values.get(field::message_mutation);
+    if (root.name() == mutation) return read_mutation(objects, kind);
+    if (objects.size() > 1) return refused_message{make_error(errc::value_invalid, "object")};
+    return root.name() == move ? read_move(objects[0], kind) : read_question(objects[0]);
+}
+
+// One object, but for a change, which has the old one first (SISA-02).
+messages::act
+messages::read_mutation(const std::vector<node>& objects, std::string_view kind) const {
+    const bool changes = kind == "changed";
     if (changes && objects.size() == 1)
         return refused_message{make_error(errc::mandatory_field, "object")};
     if (changes) return read_change(objects[0], objects[1]);
     if (objects.size() > 1) return refused_message{make_error(errc::value_invalid, "object")};
-    if (frame.values.get(field::message_mutation) == "ended") return read_end(objects[0]);
-    return read_submission(objects[0]);
+    return kind == "ended" ? read_end(objects[0]) : read_submission(objects[0]);
 }
 
 messages::act messages::read_submission(node object) const {
@@ -74,7 +86,7 @@ messages::act messages::read_submission(node object) const {
     return domain::submit_signal{sdk::signal_content_from(read.values), false, std::nullopt};
 }
 
-// The old object comes first, and must be of the same signal (SISA-02).
+// The old object must be of the same signal.
 messages::act messages::read_change(node before, node after) const {
     const sdk::reading old = signal_.read(before);
     if (!old.good()) return refused_message{old.first_error()};
@@ -98,9 +110,33 @@ messages::act messages::read_end(node object) const {
     return domain::withdraw_signal{std::move(id), sdk::withdrawal_reason_from(read.values)};
 }
 
+// A move is told, not changed or taken back.
+messages::act messages::read_move(node object, std::string_view kind) const {
+    if (kind != "new")
+        return refused_message{make_error(errc::value_invalid, path_of("message.mutation"))};
+    const sdk::reading read = move_.read(object);
+    if (!read.good()) return refused_message{read.first_error()};
+    domain::relocate_signal moved;
+    moved.id = read.values.get(field::signal_id);
+    moved.municipality = read.values.get(field::child_municipality);
+    moved.on = domain::parse_day(read.values.get(field::move_date)).value();
+    return moved;
+}
+
+messages::act messages::read_question(node object) const {
+    const sdk::reading read = inspection_.read(object);
+    if (!read.good()) return refused_message{read.first_error()};
+    return domain::inspect_child{
+        domain::bsn::parse(read.values.get(field::child_bsn)).value(),
+        std::string(read.values.get(field::request_reference)),
+        sdk::requester_from(read.values),
+        std::string(read.values.get(field::request_municipality))};
+}
+
 std::string messages::path_of(std::string_view canonical) const {
-    std::string path = signal_.path_of(canonical);
-    return path == canonical ? frame_.path_of(canonical) : path;
+    for (const sdk::mapping* by : {&signal_, &frame_, &move_, &inspection_})
+        if (std::string path = by->path_of(canonical); path != canonical) return path;
+    return std::string(canonical);
 }
 
 } // namespace kruispunt::adapters::sisa

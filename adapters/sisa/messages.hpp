@@ -28,11 +28,10 @@ struct message {
     domain::mutation_reason reason = domain::mutation_reason::none;
 };
 
-/// True for a message that the contract has and the gateway does not serve (SISA-06, SISA-07).
-bool known_but_not_served(std::string_view root);
+/// True for the name of a message's outermost element that the contract has.
+bool is_message(std::string_view root);
 
-/// The region's messages: reads what is asked of a signal by the mapping files. Immutable; any
-/// thread.
+/// The region's messages: reads what is asked by the mapping files. Immutable; any thread.
 class messages {
 public:
     /// Reads the mapping files in that folder; throws std::runtime_error.
@@ -44,20 +43,26 @@ public:
     /// Reads a document; what breaks a rule is a `refused_message` with the path of the field.
     message read(codec::node root) const;
 
-    /// Where a signLk01 has a canonical field (COM-27).
+    /// Where a message has a canonical field (COM-27).
     std::string path_of(std::string_view canonical) const;
 
 private:
     using act = decltype(domain::command::act);
 
     act read_act(codec::node root, const sdk::reading& frame) const;
+    act read_mutation(const std::vector<codec::node>& objects, std::string_view kind) const;
     act read_submission(codec::node object) const;
     act read_change(codec::node before, codec::node after) const;
     act read_end(codec::node object) const;
+    act read_move(codec::node object, std::string_view kind) const;
+    act read_question(codec::node object) const;
 
     sdk::mapping frame_;
+    sdk::mapping question_;
     sdk::mapping signal_;
     sdk::mapping end_;
+    sdk::mapping move_;
+    sdk::mapping inspection_;
 };
 
 } // namespace kruispunt::adapters::sisa

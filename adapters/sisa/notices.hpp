@@ -19,13 +19,20 @@ public:
 
 private:
     const sdk::mapping& mapping_for(domain::notice_kind kind) const;
+    sdk::record values_of(const domain::disclosure& disclosure) const;
 
     std::string target_;
     std::string gateway_oin_;
     std::string region_oin_;
     sdk::mapping match_made_;
+    sdk::mapping match_changed_;
     sdk::mapping match_ended_;
     sdk::mapping verify_identity_;
+    sdk::mapping signal_ends_;
+    sdk::mapping child_moved_;
+    sdk::mapping relocation_;
+    sdk::mapping history_;
+    sdk::mapping reminder_;
 };
 
 } // namespace kruispunt::adapters::sisa

@@ -45,6 +45,7 @@ protected:
     testing::temporary_folder folder_;
 };
 
+// proves: COM-02.1
 TEST_F(sandbox_pki_test, every_party_has_a_certificate_with_its_oin) {
     write_sandbox_pki(pki(), regions);
     const std::vector<party> expected{
@@ -111,7 +112,38 @@ TEST_F(sandbox_pki_test, revocations_add_up) {
 
 TEST_F(sandbox_pki_test, an_unknown_party_is_not_revoked) {
     write_sandbox_pki(pki(), regions);
+    const auto before = read_small_file(pki() / "crl.pem");
     EXPECT_THROW(revoke_in_sandbox(pki(), std::vector<std::string>{"nobody"}), std::runtime_error);
+    EXPECT_EQ(read_small_file(pki() / "crl.pem"), before);
+}
+
+TEST_F(sandbox_pki_test, revoking_says_what_is_new_and_leaves_the_list_where_nothing_is) {
+    using names = std::vector<std::string>;
+    write_sandbox_pki(pki(), regions);
+    EXPECT_EQ(revoke_in_sandbox(pki(), names{"north"}), names{"north"});
+    EXPECT_EQ(revoke_in_sandbox(pki(), names{"north", "south"}), names{"south"});
+    const auto before = read_small_file(pki() / "crl.pem");
+    EXPECT_EQ(revoke_in_sandbox(pki(), names{"north", "south"}), names{});
+    EXPECT_EQ(read_small_file(pki() / "crl.pem"), before);
+}
+
+TEST_F(sandbox_pki_test, without_the_authoritys_key_nothing_is_revoked) {
+    write_sandbox_pki(pki(), regions);
+    std::filesystem::remove(pki() / "ca.key");
+    EXPECT_THROW(revoke_in_sandbox(pki(), std::vector<std::string>{"north"}), std::runtime_error);
+    EXPECT_EQ(verdict_on("north"), X509_V_OK);
+}
+
+TEST_F(sandbox_pki_test, a_party_has_its_certificates_and_the_authority_is_none) {
+    using names = std::vector<std::string>;
+    write_sandbox_pki(pki(), regions);
+    EXPECT_EQ(certificates_of(pki(), "north"), (names{"north", "north-signing"}));
+    EXPECT_EQ(certificates_of(pki(), "north-signing"), names{"north-signing"});
+    EXPECT_EQ(certificates_of(pki(), "south"), names{"south"});
+    EXPECT_EQ(certificates_of(pki(), "vendor"), names{"vendor"});
+    for (const auto* none : {"ca", "crl", "", "nobody", "../pki/north", "north.pem"})
+        EXPECT_EQ(certificates_of(pki(), none), names{}) << none;
+    EXPECT_EQ(certificates_in_sandbox(pki()).size(), 10U);
 }
 
 TEST(sandbox_parties_test, no_two_share_a_name_or_an_oin) {

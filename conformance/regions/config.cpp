@@ -11,8 +11,19 @@
 namespace kruispunt::conformance::regions {
 namespace {
 
-constexpr std::array<std::string_view, 9> known_keys{
-    "listen", "control", "ca", "certificate", "key", "oin", "gateway_oin", "gateway", "list_limit"};
+constexpr std::array<std::string_view, 12> known_keys{
+    "listen",
+    "control",
+    "ca",
+    "certificate",
+    "key",
+    "oin",
+    "gateway_oin",
+    "gateway",
+    "list_limit",
+    "signing",
+    "signing_certificate",
+    "signing_key"};
 constexpr std::int64_t largest_limit = 10'000'000;
 
 [[noreturn]] void
@@ -59,6 +70,8 @@ public:
         return node->value<std::int64_t>();
     }
 
+    bool has(std::string_view key) const { return table_.contains(key); }
+
     [[noreturn]] void reject(std::string_view key, std::string_view rule) const {
         refuse(file_, table_.get(key)->source(), "'" + std::string(key) + "' " + std::string(rule));
     }
@@ -78,6 +91,20 @@ std::string read_oin(const config_table& from, std::string_view key) {
     auto value = from.text(key);
     if (!text::oin(value)) from.reject(key, "must be an OIN of 20 digits");
     return value;
+}
+
+std::optional<signing_config> read_signing(const config_table& from, const region_config& so_far) {
+    for (const auto* const key : {"signing", "signing_certificate", "signing_key"})
+        if (from.has(key) && so_far.region != "esar") from.reject(key, "is ESAR's alone");
+    const auto word = from.maybe_text("signing").value_or("off");
+    if (word != "on" && word != "off") from.reject("signing", "must be \"on\" or \"off\"");
+    signing_config read;
+    read.on = word == "on";
+    if (!read.on && !from.has("signing_certificate") && !from.has("signing_key"))
+        return std::nullopt;
+    read.certificate = so_far.directory / from.text("signing_certificate");
+    read.key = so_far.directory / from.text("signing_key");
+    return read;
 }
 
 bool is_loopback(const std::string& host) {
@@ -102,6 +129,7 @@ region_config read_config(const std::string& region, const std::filesystem::path
     read.gateway = from.maybe_text("gateway");
     if (read.gateway && !wire::read_base_url(*read.gateway))
         from.reject("gateway", "must be an https URL");
+    read.signing = read_signing(from, read);
     const auto limit = from.number("list_limit");
     if (limit && (*limit < 1 || *limit > largest_limit))
         from.reject("list_limit", "must lie between 1 and 10000000");

@@ -10,6 +10,13 @@
 
 namespace kruispunt::conformance::regions {
 
+/// What ESAR signs with. Where it begins unsigned the files may still be given, for later.
+struct signing_config {
+    bool on = false;
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
 /// What a reference region is told at its start.
 struct region_config {
     /// `esar`, `multisignaal`, `sisa` or `midden-nederland`.
@@ -22,6 +29,8 @@ struct region_config {
     std::string gateway_oin;
     /// `https://host:port`; may come later, through the control API.
     std::optional<std::string> gateway;
+    /// ESAR only; absent: it runs unsigned.
+    std::optional<signing_config> signing;
     /// Bound of every list that the region keeps.
     std::size_t list_limit = 100'000;
     /// Where relative paths begin.

@@ -48,6 +48,14 @@ std::size_t after_in(const wire::target_parts& target) {
     return after;
 }
 
+/// What only some regions have: its state, or why it cannot be changed so.
+control_answer as_told(std::variant<std::monostate, json, text::finding> told) {
+    if (const auto* const why = std::get_if<text::finding>(&told))
+        return problem(400, why->field + ": " + why->what);
+    auto* const state = std::get_if<json>(&told);
+    return state == nullptr ? not_here() : control_answer{200, std::move(*state)};
+}
+
 } // namespace
 
 control_answer control::state() const {
@@ -117,6 +125,23 @@ void control::say(verb what, const std::string& id, const json& body, const cont
     parts_.says.say(std::move(read), give);
 }
 
+void control::ask(
+    question what, const std::string& about, const json& body, const control_reply& give
+) {
+    findings found("");
+    const auto read = read_inquiry(what, about, body, found);
+    if (found.first()) return give(problem(400, found.first()->field + ": " + found.first()->what));
+    parts_.says.ask(read, give);
+}
+
+control_answer control::sign(const json* body) {
+    return as_told(parts_.speaks.signing(body));
+}
+
+control_answer control::spoil_feed(const json* body) {
+    return as_told(parts_.speaks.feed(body));
+}
+
 void control::route_signal(
     const std::string& method,
     const std::vector<std::string>& path,
@@ -125,6 +150,8 @@ void control::route_signal(
 ) {
     if (path.size() == 1 && method == "POST") return say(verb::give, {}, body, give);
     if (path.size() == 2 && method == "PUT") return say(verb::correct, path[1], body, give);
+    if (path.size() == 3 && method == "GET" && path[2] == "matches")
+        return ask(question::matches, path[1], body, give);
     if (path.size() != 3 || method != "POST") return give(not_here());
     if (path[2] == "close") return say(verb::close, path[1], body, give);
     if (path[2] == "withdraw") return say(verb::withdraw, path[1], body, give);
@@ -142,9 +169,17 @@ void control::route(
     const bool is_root = path.empty() || path[0].empty();
     if (is_root) return give(got.method == "GET" ? state() : not_here());
     if (path[0] == "signals") return route_signal(got.method, path, *body, give);
+    if (got.method == "PATCH" && path.size() == 2 && path[0] == "matches")
+        return ask(question::update_match, path[1], *body, give);
     if (path.size() != 1) return give(not_here());
     const auto call = got.method + " " + path[0];
     if (call == "POST raw") return parts_.says.send_raw(*body, give);
+    if (call == "POST inspections") return ask(question::inspect, {}, *body, give);
+    if (call == "POST messages") return parts_.says.compose(*body, give);
+    if (call == "GET signing") return give(sign(nullptr));
+    if (call == "PUT signing") return give(sign(&*body));
+    if (call == "GET feed") return give(spoil_feed(nullptr));
+    if (call == "PUT feed") return give(spoil_feed(&*body));
     if (call == "PUT gateway") return give(set_gateway(*body));
     if (call == "PUT mode") return give(set_mode(*body));
     if (call == "POST mutations") return give(append(*body));

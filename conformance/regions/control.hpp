@@ -39,7 +39,11 @@ private:
         const text::json& body,
         const control_reply& give
     );
+    control_answer sign(const text::json* body);
+    control_answer spoil_feed(const text::json* body);
     void say(verb what, const std::string& id, const text::json& body, const control_reply& give);
+    void
+    ask(question what, const std::string& about, const text::json& body, const control_reply& give);
 
     parts parts_;
 };

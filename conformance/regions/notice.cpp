@@ -9,11 +9,6 @@ json or_null(const text_value& value) {
     return value ? json(*value) : json(nullptr);
 }
 
-json to_json(const organisation& from) {
-    return {
-        {"oin", or_null(from.oin)}, {"name", or_null(from.name)}, {"phone", or_null(from.phone)}};
-}
-
 json to_json(const professional& from) {
     return {
         {"name", or_null(from.name)},
@@ -62,6 +57,11 @@ std::string_view name_of(notice_kind kind) {
         return "inspection";
     }
     return "";
+}
+
+json to_json(const organisation& from) {
+    return {
+        {"oin", or_null(from.oin)}, {"name", or_null(from.name)}, {"phone", or_null(from.phone)}};
 }
 
 json to_json(const counterparty& from) {

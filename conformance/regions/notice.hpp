@@ -82,6 +82,7 @@ struct notice {
     text_value sent_at;
 };
 
+text::json to_json(const organisation& from);
 text::json to_json(const counterparty& from);
 
 /// The notice in the control API's words, without `n`, `at`, `repeat` and `raw`; absent parts null.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/regions/inquiry.hpp"
 #include "conformance/regions/notice.hpp"
 #include "conformance/wire/http.hpp"
 
@@ -26,6 +27,12 @@ struct outbound {
     /// What the answer must be about.
     std::string signal_id;
     verb what = verb::give;
+    /// What it asks, where it is no verb on a signal.
+    std::optional<question> asked;
+    /// Whether any positive answer will do: what was sent is a test's own.
+    bool any_answer = false;
+    /// The SignatureValue it bears, which its answer must confirm (ESAR-06).
+    std::string signature_value;
 };
 
 /// What the gateway said, in the control API's words, and where its answer broke the protocol.
@@ -62,7 +69,32 @@ public:
     /// Says it to the gateway: a message to be sent, or the control answer at once (a feed).
     virtual std::variant<outbound, answer> prepare(const command& what) = 0;
 
-    /// Reads the gateway's answer to a message of `prepare`.
+    /// Asks the gateway: a message to be sent, the control answer at once (a feed), or nothing
+    /// where the region's protocol has no such message.
+    virtual std::variant<std::monostate, outbound, answer> ask(const inquiry& /*what*/) {
+        return {};
+    }
+
+    /// A message around what a test gives, to be sent as it stands; a finding where the control
+    /// body is wrong, nothing where the region composes none.
+    virtual std::variant<std::monostate, outbound, text::finding>
+    compose(const text::json& /*body*/) {
+        return {};
+    }
+
+    /// How the region signs: told, and changed where `body` is given; a finding where that body is
+    /// wrong, nothing where the region never signs.
+    virtual std::variant<std::monostate, text::json, text::finding>
+    signing(const text::json* /*body*/) {
+        return {};
+    }
+
+    /// The last touch to an answer, with the request it answers in view: where answers are signed.
+    virtual wire::response finish(wire::response made, const wire::request& /*to*/) const {
+        return made;
+    }
+
+    /// Reads the gateway's answer to a message of `prepare`, `ask` or `compose`.
     virtual answer read_answer(const outbound& sent, const wire::response& got) const = 0;
 
     /// Whether the request brings a notice (or should have); all else goes to `serve`.
@@ -82,6 +114,13 @@ public:
 
     /// Control of what only a feed has; nothing where the region has none.
     virtual std::optional<text::json> rejections() const { return std::nullopt; }
+
+    /// The feed as it stands, its fault set first where `body` is given; a finding where that body
+    /// is wrong, nothing where the region has no feed.
+    virtual std::variant<std::monostate, text::json, text::finding>
+    feed(const text::json* /*body*/) {
+        return {};
+    }
 
     /// Appends a mutation as it stands; nothing where the region has no feed.
     virtual std::optional<answer> append_mutation(const text::json& /*mutation*/) {

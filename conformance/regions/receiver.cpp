@@ -18,8 +18,12 @@ std::string raw_of(const wire::request& got) {
 
 } // namespace
 
-void receiver::handle(const wire::request& got, const wire::reply& give) {
+void receiver::handle(const wire::request& got, const wire::reply& send) {
     ++calls_;
+    const wire::reply give = [this, got, send](std::optional<wire::response> made) {
+        if (made) made = protocol_.finish(std::move(*made), got);
+        send(std::move(made));
+    };
     if (got.unreadable != 0) {
         auto refused = protocol_.refuse({}, unreadable(got.unreadable));
         refused.status = got.unreadable;

@@ -27,7 +27,7 @@ public:
     receiver(protocol& speaks, ledger& keeps, std::string gateway_oin)
         : protocol_(speaks), ledger_(keeps), gateway_oin_(std::move(gateway_oin)) {}
 
-    void handle(const wire::request& got, const wire::reply& give);
+    void handle(const wire::request& got, const wire::reply& send);
 
     void set_mode(mode now) { mode_ = now; }
 

@@ -27,9 +27,19 @@ std::string public_name(const std::string& host) {
     return local ? "localhost" : host;
 }
 
+std::optional<esar::signing_setup> esar_signing(const region_config& config) {
+    if (!config.signing) return std::nullopt;
+    return esar::signing_setup{
+        config.signing->on,
+        config.tls.ca,
+        config.signing->certificate,
+        config.signing->key,
+        config.directory};
+}
+
 std::unique_ptr<protocol>
 make_protocol(const region_config& config, const parties& who, wire::loop& on) {
-    if (config.region == "esar") return esar::make_protocol(who);
+    if (config.region == "esar") return esar::make_protocol(who, esar_signing(config));
     if (config.region == "multisignaal") return multisignaal::make_protocol(who);
     if (config.region == "sisa") return sisa::make_protocol(who);
     if (config.region == "midden-nederland")

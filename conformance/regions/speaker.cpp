@@ -104,6 +104,26 @@ void speaker::say(command what, control_reply done) {
     send(ready, std::move(given), std::move(done));
 }
 
+void speaker::ask(const inquiry& what, const control_reply& done) {
+    auto prepared = protocol_.ask(what);
+    if (auto* const at_once = std::get_if<answer>(&prepared))
+        return done({at_once->accepted ? 200U : 507U, std::move(at_once->told)});
+    const auto* const ready = std::get_if<outbound>(&prepared);
+    if (ready == nullptr) return done(problem(404, "the region's protocol has no such message"));
+    if (!base_) return done(problem(409, "no gateway is known: PUT /gateway first"));
+    send(*ready, std::nullopt, done);
+}
+
+void speaker::compose(const json& body, const control_reply& done) {
+    const auto prepared = protocol_.compose(body);
+    if (const auto* const why = std::get_if<text::finding>(&prepared))
+        return done(problem(400, why->field + ": " + why->what));
+    const auto* const ready = std::get_if<outbound>(&prepared);
+    if (ready == nullptr) return done(problem(404, "the region composes no messages"));
+    if (!base_) return done(problem(409, "no gateway is known: PUT /gateway first"));
+    send(*ready, std::nullopt, done);
+}
+
 void speaker::resend(const std::string& signal_id, control_reply done) {
     const auto known = memory_.find(signal_id);
     // A feed says nothing twice: there is nothing to send.

@@ -43,6 +43,12 @@ public:
     /// Says the command; `done` is called once with what the gateway answered.
     void say(command what, control_reply done);
 
+    /// Asks the gateway; as `say`.
+    void ask(const inquiry& what, const control_reply& done);
+
+    /// Sends the message that the protocol makes of the control body; as `say`.
+    void compose(const text::json& body, const control_reply& done);
+
     /// Says the very same bytes again that were last said of the signal.
     void resend(const std::string& signal_id, control_reply done);
 

@@ -34,6 +34,20 @@ json told_refused(const wire::response& got, const text_value& code, const text_
         {"raw", got.body}};
 }
 
+json match_as_told(const notice& read, const text_value& status) {
+    const auto whole = to_json(read);
+    json told = json::object();
+    for (const auto* const name :
+         {"match", "match_kind", "signal", "made_at", "counterparty", "coordination"})
+        told[name] = whole.at(name);
+    told["status"] = or_null(status);
+    return told;
+}
+
+json told_found(const wire::response& got, const char* name, json what) {
+    return {{"accepted", true}, {"http", got.status}, {name, std::move(what)}, {"raw", got.body}};
+}
+
 void check_state(const signal_state& state, text::findings& found) {
     constexpr std::array<std::string_view, 6> words{
         "actief", "afgesloten", "inactief", "ingetrokken", "vervallen", "bevroren"};

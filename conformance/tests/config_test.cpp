@@ -77,5 +77,23 @@ TEST_F(Config, RefusesWithTheLine) {
     EXPECT_EQ(refused("listen = \n").substr(0, 3), ":1:");
 }
 
+// proves: ESAR-91.1
+TEST_F(Config, ReadsWhatEsarSignsWith) {
+    const std::string files = "signing_certificate = \"s.pem\"\nsigning_key = \"s.key\"\n";
+    EXPECT_FALSE(read(good).signing);
+    EXPECT_FALSE(read(good + "signing = \"off\"\n").signing);
+    const auto on = read(good + "signing = \"on\"\n" + files).signing.value();
+    EXPECT_TRUE(on.on);
+    EXPECT_EQ(on.certificate, folder_.path() / "s.pem");
+    EXPECT_EQ(on.key, folder_.path() / "s.key");
+    EXPECT_FALSE(read(good + "signing = \"off\"\n" + files).signing.value().on);
+    EXPECT_EQ(refused(good + "signing = \"maybe\"\n"), ":9: 'signing' must be \"on\" or \"off\"");
+    EXPECT_EQ(refused(good + "signing = \"on\"\n"), ": 'signing_certificate' is missing");
+    EXPECT_EQ(refused(good + "signing_certificate = \"s.pem\"\n"), ": 'signing_key' is missing");
+    const auto file = folder_.path() / "region.toml";
+    std::ofstream(file) << good << files;
+    EXPECT_THROW(regions::read_config("sisa", file), std::runtime_error);
+}
+
 } // namespace
 } // namespace kruispunt::conformance::tests

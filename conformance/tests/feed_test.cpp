@@ -46,6 +46,7 @@ protected:
     running_region region_{"midden-nederland", 5};
 };
 
+// proves: MN-01.2 MN-01.3 MN-01.5 acceptance
 TEST_F(Feed, ShowsWhatWasGivenInOrder) {
     EXPECT_EQ(give("MN-1"), (json{{"accepted", true}, {"sequence", 1}}));
     region_.control("PUT", "/signals/MN-1", {{"date", "2026-11-20"}});
@@ -60,6 +61,7 @@ TEST_F(Feed, ShowsWhatWasGivenInOrder) {
     EXPECT_EQ(page("/v1/mutaties?na=2&aantal=100").at("mutaties").size(), 1U);
 }
 
+// proves: MN-01.2 MN-01.4 MN-01.5 acceptance
 TEST_F(Feed, PagesAndLinksToTheNext) {
     for (const auto* const id : {"MN-1", "MN-2", "MN-3"})
         give(id);
@@ -73,6 +75,7 @@ TEST_F(Feed, PagesAndLinksToTheNext) {
     EXPECT_EQ(tag_of(get("/v1/mutaties?na=0&aantal=2")), "");
 }
 
+// proves: MN-01.8 acceptance
 TEST_F(Feed, KnowsTheNewestPageByItsTag) {
     give("MN-1");
     const auto tag = tag_of(get("/v1/mutaties?na=0&aantal=10"));
@@ -82,6 +85,7 @@ TEST_F(Feed, KnowsTheNewestPageByItsTag) {
     EXPECT_EQ(get("/v1/mutaties?na=0&aantal=10", tag).status, 200U);
 }
 
+// proves: MN-01.10 acceptance
 TEST_F(Feed, WaitsForNewsButNotForLong) {
     give("MN-1");
     auto waiting = std::async(std::launch::async, [this] {
@@ -98,6 +102,7 @@ TEST_F(Feed, WaitsForNewsButNotForLong) {
     EXPECT_LT(took, std::chrono::seconds(4));
 }
 
+// proves: MN-00.3 refusal
 TEST_F(Feed, RefusesAQuestionThatIsNoneOfTheContracts) {
     for (const auto* const query :
          {"",

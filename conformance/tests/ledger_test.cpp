@@ -48,6 +48,7 @@ protected:
     ledger keeps_{3};
 };
 
+// proves: COM-21.5 acceptance
 TEST_F(Ledger, KnowsARepeatAndGivesItNoEffect) {
     EXPECT_EQ(take(match_notice("a", notice_kind::match_made)), verdict::taken);
     EXPECT_EQ(take(match_notice("a", notice_kind::match_made)), verdict::repeated);
@@ -59,6 +60,7 @@ TEST_F(Ledger, KnowsARepeatAndGivesItNoEffect) {
     EXPECT_EQ(keeps_.matches().size(), 1U);
 }
 
+// proves: COM-21.5 refusal
 TEST_F(Ledger, RefusesAStableIdWithAnotherContent) {
     take(match_notice("a", notice_kind::match_made));
     auto other = match_notice("a", notice_kind::match_made);

@@ -16,6 +16,20 @@ protected:
 
     void refuse(const refusal& expected) const { must_refuse(*protocol_, expected); }
 
+    static wire::request binary_event() {
+        wire::request made{"POST", "/webhook", {}, multisignaal::item(), {}, 0};
+        made.headers = {
+            {"Content-Type", "application/json; charset=utf-8"},
+            {"ce-specversion", "1.0"},
+            {"ce-id", "n-1"},
+            {"ce-source", "urn:nld:oin:00000099000000000000:systeem:kruispunt"},
+            {"ce-type", "nl.verwijsindex.match.ontstaan"},
+            {"ce-subject", "MS-1"},
+            {"ce-time", "2026-11-20T10:15:30+01:00"},
+            {"ce-dataschema", "https://gateway.test/schema.json"}};
+        return made;
+    }
+
     std::unique_ptr<regions::protocol> protocol_ =
         regions::multisignaal::make_protocol(both_parties());
 };
@@ -154,10 +168,54 @@ TEST_F(MultisignaalNotices, RefusesBrokenData) {
     );
 }
 
-TEST_F(MultisignaalNotices, RefusesBinaryMode) {
+// proves: MS-20.3
+TEST_F(MultisignaalNotices, ReadsBinaryMode) {
+    const auto structured = read(multisignaal::match_event());
+    const auto binary = read(binary_event());
+    EXPECT_EQ(regions::content_of(binary), regions::content_of(structured));
+    EXPECT_EQ(binary.stable_id, "n-1");
+    EXPECT_EQ(binary.other.value().reporter.value().phone, "+31320000000");
+    auto shouted = binary_event();
+    for (auto& field : shouted.headers)
+        if (field.name.starts_with("ce-")) field.name.replace(0, 2, "CE");
+    EXPECT_EQ(read(shouted).stable_id, "n-1");
+}
+
+// proves: MS-20.3 MS-20.4 refusal
+TEST_F(MultisignaalNotices, RefusesBrokenBinaryMode) {
+    const auto broken = [&](const std::string& name,
+                            const std::string& value,
+                            const std::string& code,
+                            const std::string& field) {
+        auto sent = binary_event();
+        std::erase_if(sent.headers, [&name](const auto& each) { return each.name == name; });
+        if (!value.empty()) sent.headers.push_back({name, value});
+        refuse({name, sent, "MS-20", code, field});
+    };
+    broken("ce-id", "", "VERPLICHT_VELD", "id");
+    broken("ce-specversion", "", "WAARDE_ONGELDIG", "Content-Type");
+    broken("ce-specversion", "0.3", "WAARDE_ONGELDIG", "specversion");
+    broken("ce-source", "urn:nld:oin:1:systeem:anders", "WAARDE_ONGELDIG", "source");
+    broken("ce-subject", "MS-2", "WAARDE_ONGELDIG", "subject");
+    broken("ce-time", "gisteren", "WAARDE_ONGELDIG", "time");
+    broken("ce-kind", "Sanne", "ONBEKEND_VELD", "kind");
+    broken("ce-datacontenttype", "application/json", "WAARDE_ONGELDIG", "ce-datacontenttype");
+    broken("Content-Type", "text/plain", "WAARDE_ONGELDIG", "datacontenttype");
+    auto twice = binary_event();
+    twice.headers.push_back({"CE-ID", "n-2"});
+    refuse({"twice", twice, "MS-20", "WAARDE_ONGELDIG", "ce-id"});
+    auto unreadable = binary_event();
+    unreadable.body = "{";
+    refuse({"no JSON", unreadable, "MS-20", "BERICHT_ONLEESBAAR", ""});
+}
+
+// proves: MS-20.2 refusal
+TEST_F(MultisignaalNotices, RefusesWhatIsInNeitherMode) {
     auto sent = multisignaal::match_event();
     sent.headers[0].value = "application/json";
-    refuse({"binary", sent, "MS-20", "WAARDE_ONGELDIG", "Content-Type"});
+    refuse({"no mode", sent, "MS-20", "WAARDE_ONGELDIG", "Content-Type"});
+    sent.headers.clear();
+    refuse({"no type", sent, "MS-20", "WAARDE_ONGELDIG", "Content-Type"});
 }
 
 TEST_F(MultisignaalNotices, RefusesAQuestionWithMoreThanItMayTell) {

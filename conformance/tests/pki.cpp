@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
 #include <cstdio>
@@ -32,8 +33,9 @@ void must(bool went_well, const char* what) {
     if (!went_well) throw std::runtime_error(std::string("test certificates: ") + what);
 }
 
-key_ptr new_key() {
-    key_ptr key(EVP_EC_gen("P-256"));
+key_ptr new_key(key_kind kind = key_kind::ec) {
+    constexpr std::size_t rsa_bits = 2048;
+    key_ptr key(kind == key_kind::ec ? EVP_EC_gen("P-256") : EVP_RSA_gen(rsa_bits));
     must(key != nullptr, "no key");
     return key;
 }
@@ -113,15 +115,18 @@ authority::authority(std::filesystem::path folder, std::string name)
 
 authority::~authority() = default;
 
-void authority::issue(const std::string& name, const std::string& oin, const std::string& host)
-    const {
-    const auto key = new_key();
+void authority::issue(
+    const std::string& name, const std::string& oin, const std::string& host, key_kind kind
+) const {
+    const auto key = new_key(kind);
     const auto made = blank(key.get(), name, oin);
     auto* const issuer = inside_->certificate.get();
     X509_set_issuer_name(made.get(), X509_get_subject_name(issuer));
     add_extension(made.get(), issuer, NID_basic_constraints, "critical,CA:FALSE");
-    add_extension(made.get(), issuer, NID_ext_key_usage, "serverAuth,clientAuth");
-    add_extension(made.get(), issuer, NID_subject_alt_name, "DNS:" + host);
+    if (!host.empty()) {
+        add_extension(made.get(), issuer, NID_ext_key_usage, "serverAuth,clientAuth");
+        add_extension(made.get(), issuer, NID_subject_alt_name, "DNS:" + host);
+    }
     must(X509_sign(made.get(), inside_->key.get(), EVP_sha256()) > 0, "cannot sign");
     PEM_write_X509(open_to_write(folder_ / (name + ".pem")).get(), made.get());
     PEM_write_PrivateKey(

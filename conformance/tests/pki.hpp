@@ -21,6 +21,8 @@ private:
     std::filesystem::path path_;
 };
 
+enum class key_kind { ec, rsa };
+
 /// A throw-away authority that writes PEM files into a folder: `<name>.pem`, `<name>.key`.
 class authority {
 public:
@@ -31,8 +33,13 @@ public:
     authority& operator=(const authority&) = delete;
 
     /// A certificate for the OIN and the host name, valid for both directions; an empty OIN leaves
-    /// the subject without serialNumber.
-    void issue(const std::string& name, const std::string& oin, const std::string& host) const;
+    /// the subject without serialNumber, an empty host makes it one for signatures.
+    void issue(
+        const std::string& name,
+        const std::string& oin,
+        const std::string& host,
+        key_kind kind = key_kind::ec
+    ) const;
 
     wire::tls_files files(const std::string& name) const;
 

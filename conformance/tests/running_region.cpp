@@ -14,6 +14,14 @@ std::uint16_t port_of(const std::string& url) {
 } // namespace
 
 running_region::running_region(const std::string& name, std::size_t list_limit)
+    : running_region(name, list_limit, false) {}
+
+std::unique_ptr<running_region> running_region::signed_esar() {
+    // The constructor is private: make_unique has no way in.
+    return std::unique_ptr<running_region>(new running_region("esar", 1000, true));
+}
+
+running_region::running_region(const std::string& name, std::size_t list_limit, bool signing)
     : authority_(folder_.path(), "ca") {
     authority_.issue("gateway", gateway_oin, "localhost");
     authority_.issue("region", region_oin, "localhost");
@@ -29,6 +37,13 @@ running_region::running_region(const std::string& name, std::size_t list_limit)
     config.gateway = gateway_->url();
     config.list_limit = list_limit;
     config.directory = folder_.path();
+    if (signing) {
+        authority_.issue("gateway-signing", gateway_oin, "", key_kind::rsa);
+        authority_.issue("region-signing", region_oin, "", key_kind::rsa);
+        authority_.issue("stranger-signing", "00000099000000009999", "", key_kind::rsa);
+        const auto own = authority_.files("region-signing");
+        config.signing = regions::signing_config{true, own.certificate, own.key};
+    }
     region_ = std::make_unique<regions::region>(thread_.loop, config);
     thread_.start();
 }

@@ -19,6 +19,9 @@ struct controlled {
 class running_region {
 public:
     explicit running_region(const std::string& name, std::size_t list_limit = 1000);
+    /// ESAR with signing on; the folder holds `region-signing`, `gateway-signing` and
+    /// `stranger-signing`, each `.pem` and `.key`.
+    static std::unique_ptr<running_region> signed_esar();
     ~running_region();
     running_region(const running_region&) = delete;
     running_region& operator=(const running_region&) = delete;
@@ -44,6 +47,8 @@ public:
     wire::outcome call(const wire::request& what, const std::string& as = "gateway");
 
 private:
+    running_region(const std::string& name, std::size_t list_limit, bool signing);
+
     temporary_folder folder_;
     authority authority_;
     loop_thread thread_;

@@ -24,6 +24,7 @@ const std::string signal_part = "<sisa:signaalId>S-1</sisa:signaalId>";
 const std::string place_part = "<sisa:gemeentecode>0599</sisa:gemeentecode>"
                                "<sisa:gemeente>Rotterdam</sisa:gemeente>";
 
+// proves: SISA-20.4 SISA-20.5 SISA-20.6 acceptance
 TEST_F(SisaNotices, ReadsAMatch) {
     const auto told = read(sisa::match_notice());
     EXPECT_EQ(told.stable_id, "K-1");
@@ -37,6 +38,7 @@ TEST_F(SisaNotices, ReadsAMatch) {
     EXPECT_EQ(told.coordinated.value().name, "Rotterdam");
 }
 
+// proves: SISA-20.7 SISA-20.8 acceptance
 TEST_F(SisaNotices, ReadsAChangeAndAnEnd) {
     const auto old = sisa::object("MTC", sisa::match_content());
     const auto fresh = with(old, ">JGZ<", ">GGD<");
@@ -54,6 +56,23 @@ TEST_F(SisaNotices, ReadsAChangeAndAnEnd) {
     EXPECT_FALSE(ended.wrongful);
 }
 
+// proves: SISA-20.7 acceptance
+TEST_F(SisaNotices, ReadsAChangeWhoseOldSideIsForgotten) {
+    const auto fresh = sisa::object("MTC", sisa::match_content());
+    const auto old = with(fresh, sisa::counterparty(), "");
+    const auto changed = read(sisa::notice("mtchLk01", "MTC", "W", old + fresh));
+    EXPECT_EQ(changed.kind, notice_kind::match_changed);
+    EXPECT_EQ(changed.other.value().instance.name, "JGZ");
+    refuse(
+        {"the new side",
+         sisa::notice("mtchLk01", "MTC", "W", fresh + old),
+         "SISA-20",
+         "VERPLICHT_VELD",
+         "object/wederpartij"}
+    );
+}
+
+// proves: SISA-21.1 SISA-21.2 SISA-21.3 SISA-21.4 SISA-21.5 SISA-21.6 acceptance
 TEST_F(SisaNotices, ReadsEveryOtherKind) {
     const auto kind_of = [this](const std::string& element, const std::string& content) {
         return read(sisa::notice(element, "SGN", "T", sisa::object("SGN", content))).kind;
@@ -85,6 +104,7 @@ TEST_F(SisaNotices, ReadsEveryOtherKind) {
     );
 }
 
+// proves: SISA-20.9 SISA-20.10 COM-24.2 refusal
 TEST_F(SisaNotices, RefusesAProfessionalAndAConsent) {
     const auto good = sisa::match_notice();
     refuse(
@@ -111,6 +131,7 @@ TEST_F(SisaNotices, RefusesAProfessionalAndAConsent) {
     );
 }
 
+// proves: SISA-20.1 SISA-20.2 SISA-20.3 refusal
 TEST_F(SisaNotices, RefusesABrokenHeader) {
     const auto good = sisa::match_notice();
     const auto broken = [&](const std::string& what,
@@ -144,6 +165,7 @@ TEST_F(SisaNotices, RefusesABrokenHeader) {
     broken(">MTC<", ">SGN<", "WAARDE_ONGELDIG", "stuurgegevens/entiteittype");
 }
 
+// proves: SISA-20.4 SISA-20.5 refusal
 TEST_F(SisaNotices, RefusesABrokenObject) {
     const auto good = sisa::match_notice();
     const auto broken = [&](const std::string& what,
@@ -165,6 +187,7 @@ TEST_F(SisaNotices, RefusesABrokenObject) {
     broken("</sisa:object>", "</sisa:object>" + sisa::object("MTC", ""), "ONBEKEND_VELD", "object");
 }
 
+// proves: SISA-20.7 COM-35.2 refusal
 TEST_F(SisaNotices, RefusesAChangeOfNothingOrOfAnother) {
     const auto old = sisa::object("MTC", sisa::match_content());
     refuse(
@@ -191,6 +214,7 @@ TEST_F(SisaNotices, RefusesAChangeOfNothingOrOfAnother) {
     );
 }
 
+// proves: SISA-22.2 refusal
 TEST_F(SisaNotices, KeepsTheReferenceOfWhatItRefuses) {
     const auto came =
         protocol_->read_notice(with(sisa::match_notice("K-77"), "sisa:soort>gezin", "sisa:soort>"));
@@ -200,6 +224,7 @@ TEST_F(SisaNotices, KeepsTheReferenceOfWhatItRefuses) {
     refuse({"unreadable", sent, "SISA-01", "BERICHT_ONLEESBAAR", ""});
 }
 
+// proves: SISA-22.1 SISA-22.3 SISA-22.4
 TEST_F(SisaNotices, AnswersWithTheCodesOfTheContract) {
     const auto code_of = [this](const text::finding& why) {
         const auto body = protocol_->refuse("K-1", why).body;

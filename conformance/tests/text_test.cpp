@@ -30,6 +30,16 @@ TEST(Clock, WritesAmsterdamsWallClock) {
     EXPECT_EQ(text::rfc3339(at(1774746000)), "2026-03-29T01:00:00.000Z");
 }
 
+TEST(Clock, ReadsUtcAndNothingElse) {
+    using namespace std::chrono_literals;
+    EXPECT_EQ(text::read_utc("2026-03-29T01:00:00Z"), at(1774746000));
+    EXPECT_EQ(text::read_utc("2026-03-29T01:00:00.5Z"), at(1774746000) + 500ms);
+    EXPECT_EQ(text::read_utc("2026-03-29T01:00:00.0129999Z"), at(1774746000) + 12ms);
+    for (const auto* const wrong :
+         {"", "Z", "2026-03-29T01:00:00", "2026-03-29T01:00:00+00:00", "2026-02-29T01:00:00Z"})
+        EXPECT_FALSE(text::read_utc(wrong)) << wrong;
+}
+
 TEST(Rules, JudgeShapes) {
     EXPECT_TRUE(text::uuid(text::new_uuid()));
     EXPECT_FALSE(text::uuid("6f1a2c34-0000-4000-8000-00000000000g"));
@@ -125,6 +135,12 @@ TEST(Base64, DecodesOrSaysNo) {
     EXPECT_EQ(text::decode_base64(""), "");
     EXPECT_FALSE(text::decode_base64("a"));
     EXPECT_FALSE(text::decode_base64("?==="));
+}
+
+TEST(Base64, EncodesWhatItDecodes) {
+    for (const std::string bytes : {"", "a", "ab", "abc", "\xFF\x01z"})
+        EXPECT_EQ(text::decode_base64(text::encode_base64(bytes)), bytes);
+    EXPECT_EQ(text::encode_base64(std::string(100, 'x')).find('\n'), std::string::npos);
 }
 
 TEST(Targets, AreTakenApart) {

@@ -1,5 +1,7 @@
 #include "conformance/text/clock.hpp"
 
+#include "conformance/text/rules.hpp"
+
 #include <array>
 #include <cstdio>
 
@@ -41,6 +43,29 @@ std::string print(const char* shape, const wall_clock& w) {
 
 std::string rfc3339(instant at) {
     return print("%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", read(at));
+}
+
+std::optional<instant> read_utc(std::string_view text) {
+    constexpr std::size_t seconds_end = 19;
+    // The rule knows the shape and which days and times exist.
+    if (!iso_datetime(text) || text.back() != 'Z') return std::nullopt;
+    const auto number = [text](std::size_t from, std::size_t length) {
+        int value = 0;
+        for (const char digit : text.substr(from, length))
+            value = value * 10 + (digit - '0');
+        return value;
+    };
+    const year_month_day date(
+        year(number(0, 4)), month(unsigned(number(5, 2))), day(unsigned(number(8, 2)))
+    );
+    std::string fraction(text.substr(seconds_end, text.size() - seconds_end - 1));
+    fraction.resize(4, '0');
+    int milli = 0;
+    if (text[seconds_end] == '.')
+        for (const char digit : fraction.substr(1))
+            milli = milli * 10 + (digit - '0');
+    return sys_days(date) + hours(number(11, 2)) + minutes(number(14, 2)) + seconds(number(17, 2)) +
+           milliseconds(milli);
 }
 
 std::string stuf_timestamp(instant at) {

@@ -95,6 +95,12 @@ bool is_region_key(std::string_view key) {
     return padded.find(" " + std::string(key) + " ") != padded.npos;
 }
 
+// A protocol's own setting reaches its adapter as text, whichever way a number was written.
+std::string setting(const toml_table& t, std::string_view key) {
+    const auto number = t.raw()[key].value_exact<std::int64_t>();
+    return number ? std::to_string(*number) : t.text(key);
+}
+
 region_config read_region(const toml_table& t, std::string name) {
     region_config r;
     r.name = std::move(name);
@@ -105,7 +111,7 @@ region_config read_region(const toml_table& t, std::string name) {
         r.url.pop_back();
     r.poll_interval = positive(t, "poll_interval_ms", r.poll_interval);
     for (const auto& [key, value] : t.raw())
-        if (!is_region_key(key.str())) r.options.emplace(key.str(), t.text(key.str()));
+        if (!is_region_key(key.str())) r.options.emplace(key.str(), setting(t, key.str()));
     return r;
 }
 

@@ -1,6 +1,7 @@
 #include "gateway/app/federation_setup.hpp"
 
 #include "adapters/registry.hpp"
+#include "adapters/sdk/disclosure_check.hpp"
 #include "adapters/sdk/policy_file.hpp"
 
 #include <stdexcept>
@@ -39,9 +40,13 @@ std::unique_ptr<ports::region_adapter> make_adapter(
     setup.endpoint = region.url;
     setup.sandbox = from.sandbox;
     setup.policy = policy.of(region.name);
+    adapters::sdk::check_disclosure(adapters::sdk::load_mappings(setup.mappings), setup.policy);
     for (const region_config& other : from.regions)
         setup.participants.push_back(other.oin);
     setup.options = region.options;
+    setup.folder = from.file.parent_path();
+    setup.ca = from.ca;
+    setup.crl = from.crl;
     return make(setup);
 }
 

@@ -18,6 +18,7 @@
 #include "gateway/vault/sealed_vault.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_future.hpp>
 
 #include <algorithm>
@@ -92,7 +93,8 @@ struct gateway::parts {
     system_clock clock;
     vault::random_ids ids;
     federation_setup federation;
-    net::io_threads threads; ///< outlives the store, which resumes coroutines on them
+    net::io_threads threads;             ///< outlives the store, which resumes coroutines on them
+    boost::asio::thread_pool heavy_work; ///< signatures, beside the I/O threads
     data_folder data;
     store::sqlite::sqlite_key_store keys;
     vault::sealed_vault vault;
@@ -112,7 +114,8 @@ struct gateway::parts {
 
 gateway::parts::parts(const config& c, ports::journal& log, std::function<void()> failed)
     : configured(c), journal(log), federation(load_federation(c)), threads(thread_count(c)),
-      data(c.data), keys(data.keys()), vault(vault::load_key_ring(data.ring()), keys),
+      heavy_work(thread_count(c)), data(c.data), keys(data.keys()),
+      vault(vault::load_key_ring(data.ring()), keys),
       store(store::sqlite::open_store(
           {data.store(),
            federation.policy,
@@ -125,8 +128,9 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
                failed();
            }}
       )),
-      enactment(vault, *store, clock, ids, federation.policy),
-      intake(federation.participants, enactment, clock, ids),
+      portal_handler(federation.participants, clock),
+      enactment(vault, *store, clock, ids, federation.policy, lookup_in(federation.municipalities)),
+      intake(federation.participants, enactment, clock, ids, heavy_work.get_executor()),
       client(net::make_https_client(threads.executor(0), material_of(c), {})),
       work(noted_in(journal)),
       exchange_listener(threads, listener_options_for("exchange", c.exchange, c, log), intake),
@@ -149,7 +153,8 @@ void gateway::parts::add_lanes() {
         journal,
         federation.policy,
         lookup_in(federation.municipalities),
-        settings};
+        settings,
+        heavy_work.get_executor()};
     for (const auto& p : federation.participants) {
         if (p.origin.empty()) {
             journal.note(
@@ -172,7 +177,7 @@ void gateway::parts::add_feeds() {
         exchange::feed_settings settings;
         settings.poll_interval = configured.regions[i].poll_interval;
         settings.back_off = back_off_of(configured);
-        const exchange::feed_parts with{enactment, *store, *client, clock, journal, settings};
+        const exchange::feed_parts with{enactment, *store, *client, clock, journal, ids, settings};
         const auto executor = threads.executor(feeds.size() % threads.count());
         feeds.push_back(std::make_unique<exchange::feed>(p, with, executor, seeds()));
     }
@@ -185,6 +190,7 @@ gateway::~gateway() {
     parts_->store->when_owed({});
     parts_->threads.stop();
     parts_->threads.join();
+    parts_->heavy_work.join();
 }
 
 bound_ports gateway::start() {

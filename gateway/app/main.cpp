@@ -13,14 +13,19 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     kruispunt::app::add_serve_command(app);
     kruispunt::app::add_sandbox_command(app);
+    kruispunt::app::add_certs_command(app);
     kruispunt::app::add_check_command(app);
     kruispunt::app::add_disclose_command(app);
+    kruispunt::app::add_mapping_command(app);
     kruispunt::app::add_version_command(app);
     try {
         app.parse(argc, argv);
         return 0;
+    } catch (const CLI::RuntimeError& e) {
+        return e.get_exit_code();
     } catch (const CLI::Error& e) {
-        return app.exit(e);
+        // 0 for --help; whatever else was typed wrong is 2, as everywhere
+        return app.exit(e) == 0 ? 0 : 2;
     } catch (const std::exception& e) {
         std::cerr << "kruispunt: " << e.what() << '\n';
         return 1;

@@ -1,11 +1,9 @@
 #include "gateway/app/sandbox_folder.hpp"
 
-#include "adapters/sdk/toml_table.hpp"
 #include "certs/sandbox_pki.hpp"
 #include "gateway/app/data_folder.hpp"
+#include "gateway/app/region_file.hpp"
 #include "gateway/vault/key_ring.hpp"
-
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <fstream>
@@ -16,51 +14,15 @@ namespace kruispunt::app {
 namespace {
 
 namespace fs = std::filesystem;
-using adapters::sdk::toml_table;
 
-// What `mappings/<region>/region.toml` says of a region for a sandbox.
-struct sandbox_region {
-    std::string name;
-    std::string protocol;
-    std::string oin;
-    bool signs = false;
-    std::vector<std::pair<std::string, std::string>> options;
-};
-
-sandbox_region read_region(const fs::path& folder) {
-    const fs::path file = folder / "region.toml";
-    const toml::table parsed = adapters::sdk::parse_toml(file);
-    const toml_table t(file, parsed);
-    t.allow("protocol sandbox_oin signs sandbox_options");
-    sandbox_region region;
-    region.name = folder.filename().string();
-    region.protocol = t.text("protocol", region.name);
-    region.oin = t.text("sandbox_oin");
-    region.signs = t.flag("signs", false);
-    t.texts("sandbox_options", [&region](std::string_view key, std::string value, std::uint32_t) {
-        region.options.emplace_back(std::string(key), std::move(value));
-    });
-    return region;
-}
-
-std::vector<sandbox_region> find_regions(const fs::path& mappings) {
-    std::vector<sandbox_region> found;
-    for (const auto& entry : fs::directory_iterator(mappings))
-        if (fs::exists(entry.path() / "region.toml")) found.push_back(read_region(entry.path()));
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.oin < b.oin;
-    });
-    return found;
-}
-
-void must_have_mappings(const sandbox_plan& plan, const std::vector<sandbox_region>& regions) {
+void must_have_mappings(const sandbox_plan& plan, const std::vector<region_file>& regions) {
     for (const auto& [name, url] : plan.urls) {
         const bool known = std::any_of(regions.begin(), regions.end(), [&name](const auto& r) {
             return r.name == name;
         });
         if (known) continue;
         std::string names;
-        for (const sandbox_region& r : regions)
+        for (const region_file& r : regions)
             names += " " + r.name;
         throw std::runtime_error(
             "region '" + name + "' has no folder under " + plan.mappings.string() +
@@ -69,14 +31,14 @@ void must_have_mappings(const sandbox_plan& plan, const std::vector<sandbox_regi
     }
 }
 
-std::vector<certs::region> parties(const std::vector<sandbox_region>& regions) {
+std::vector<certs::region> parties(const std::vector<region_file>& regions) {
     std::vector<certs::region> out;
-    for (const sandbox_region& r : regions)
+    for (const region_file& r : regions)
         out.push_back({r.name, r.oin, r.signs});
     return out;
 }
 
-void write_section(std::ofstream& out, const sandbox_region& region, const sandbox_plan& plan) {
+void write_section(std::ofstream& out, const region_file& region, const sandbox_plan& plan) {
     out << "\n[" << region.name << "]\n";
     if (region.protocol != region.name) out << "protocol = \"" << region.protocol << "\"\n";
     out << "oin = \"" << region.oin << "\"\n";
@@ -86,7 +48,7 @@ void write_section(std::ofstream& out, const sandbox_region& region, const sandb
         out << key << " = \"" << value << "\"\n";
 }
 
-void write_config(const sandbox_plan& plan, const std::vector<sandbox_region>& regions) {
+void write_config(const sandbox_plan& plan, const std::vector<region_file>& regions) {
     std::ofstream out(plan.folder / "kruispunt.toml");
     out << "# A sandbox: throw-away certificates, made-up children only.\n"
            "sandbox = true\n\n"
@@ -111,7 +73,7 @@ void write_config(const sandbox_plan& plan, const std::vector<sandbox_region>& r
            "first_back_off_ms = 1000\n"
            "longest_back_off_ms = 30000\n"
            "time_out_ms = 5000\n";
-    for (const sandbox_region& region : regions)
+    for (const region_file& region : regions)
         write_section(out, region, plan);
     if (!out.flush())
         throw std::runtime_error("sandbox " + plan.folder.string() + ": cannot be written");
@@ -132,7 +94,7 @@ std::vector<std::string> make_sandbox(const sandbox_plan& plan) {
     vault::create_key_ring(data_folder::ring_of(plan.folder / "data"));
     write_config(plan, regions);
     std::vector<std::string> names;
-    for (const sandbox_region& region : regions)
+    for (const region_file& region : regions)
         names.push_back(region.name);
     return names;
 }

@@ -2,7 +2,9 @@
 
 #include "gateway/domain/digest.hpp"
 #include "gateway/domain/error.hpp"
+#include "gateway/domain/follow_up.hpp"
 #include "gateway/domain/signal.hpp"
+#include "gateway/domain/trace.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -31,6 +33,47 @@ struct withdraw_signal {
     withdrawal_reason reason = withdrawal_reason::other;
 };
 
+/// What is today's state of a signal (MS-02).
+struct read_signal {
+    std::string id;
+};
+
+/// Which open matches a signal stands in, in the order in which they were made (ESAR-15, MS-06).
+/// What is out of range is taken as the nearest that is in it.
+struct list_matches {
+    std::string id;
+    int page = 1;         ///< from 1
+    int page_size = 1000; ///< 1 to 1000
+};
+
+/// The child moved (ESAR-14, MS-05, SISA-06; Midden-Nederland's `verhuisd`).
+struct relocate_signal {
+    std::string id;
+    std::string municipality; ///< four digits
+    day on;
+    std::string place; ///< empty where the protocol has none
+};
+
+/// What became of a match after it was told (ESAR-16, MS-07, MN-07). Absent: not said.
+struct update_match {
+    uuid match{};
+    std::optional<bool> acknowledged = {};
+    std::optional<domain::consent> consent = {};
+    std::optional<bool> family_informed = {};
+    std::optional<case_lead> lead = {}; ///< with an empty name: nobody leads any more
+};
+
+/// Who asks to see what is held (COM-37 `verzoeker`).
+enum class requester { young_person, parents, both };
+
+/// What the federation holds on a child, for the child or its parents (COM-37).
+struct inspect_child {
+    bsn child;
+    std::string reference; ///< `verzoekKenmerk`
+    requester by = requester::both;
+    std::string municipality; ///< four digits, empty: none named
+};
+
 /// A message that was refused before it became a command; it still goes through the store, so
 /// that the refusal is audited and a repeat of the message finds its first outcome.
 struct refused_message {
@@ -50,11 +93,31 @@ struct replay_guard {
 struct command {
     std::string region; ///< who asks; also whose signals are meant
     std::string oin;    ///< of the calling party, for the audit
-    std::variant<submit_signal, close_signal, withdraw_signal, refused_message> act;
+    std::variant<
+        submit_signal,
+        close_signal,
+        withdraw_signal,
+        refused_message,
+        read_signal,
+        list_matches,
+        relocate_signal,
+        update_match,
+        inspect_child>
+        act;
     mutation_reason reason = mutation_reason::none;
     std::optional<replay_guard> replay;
-    std::optional<instant> sent_at;        ///< by the sender's clock, where order matters (SISA-04)
+    /// Tags of `If-Match`, unquoted; "*" alone: whatever is there. Absent: none was asked.
+    std::optional<std::vector<std::string>> if_match;
+    domain::trace trace;            ///< set by the exchange from the request's header (COM-29)
+    std::optional<instant> sent_at; ///< by the sender's clock, where order matters (SISA-04)
     std::optional<std::int64_t> feed_item; ///< position in the region's feed, where it was polled
+};
+
+/// A signal's sealed contact section and what it is bound to; only the vault can open it.
+struct sealed_contact {
+    digest signal_key{};
+    std::int64_t data_key = 0;
+    sealed_bytes bytes;
 };
 
 /// A signal without anything in the clear about a child: what the store may see.
@@ -87,6 +150,15 @@ struct sealed_withdraw {
     withdrawal_reason reason = withdrawal_reason::other;
 };
 
+/// `read_signal` after the vault.
+struct sealed_read {};
+
+/// `list_matches` after the vault.
+struct sealed_listing {
+    int page = 1;
+    int page_size = 1000;
+};
+
 /// `replay_guard` after the vault.
 struct sealed_replay {
     digest key{};
@@ -95,17 +167,34 @@ struct sealed_replay {
     error conflict;
 };
 
+/// What a party asks, after the vault.
+using sealed_act = std::variant<
+    sealed_submit,
+    sealed_close,
+    sealed_withdraw,
+    refused_message,
+    sealed_read,
+    sealed_listing>;
+
 /// A command as the store executes it: no child in the clear.
 struct sealed_command {
     std::string region;
     std::string oin;
     digest signal_key{}; ///< keyed digest of region and signal id (all zero: no signal is meant)
-    std::variant<sealed_submit, sealed_close, sealed_withdraw, refused_message> act;
+    sealed_act act;
     mutation_reason reason = mutation_reason::none;
     std::optional<sealed_replay> replay;
+    std::optional<std::vector<std::string>> if_match;
+    domain::trace trace;
     std::optional<instant> sent_at;
     std::optional<std::int64_t> feed_item;
 };
+
+/// True for what changes nothing and shows what is there now: repeated, it is answered afresh.
+inline bool only_asks(const sealed_command& command) {
+    return std::holds_alternative<sealed_read>(command.act) ||
+           std::holds_alternative<sealed_listing>(command.act);
+}
 
 /// Domain names of the fields that the rules themselves complain of; each adapter turns them into
 /// the path in its own payload (COM-27).
@@ -118,6 +207,8 @@ inline constexpr char date[] = "date";
 inline constexpr char mutation_reason[] = "mutation_reason";
 inline constexpr char sent_at[] = "message.sent_at";
 inline constexpr char message_id[] = "message.id";
+inline constexpr char operation[] = "message.operation";       ///< not carried out (yet)
+inline constexpr char precondition[] = "message.precondition"; ///< a failed If-Match (MS-11)
 
 } // namespace field
 

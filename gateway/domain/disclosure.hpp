@@ -1,24 +1,29 @@
 #pragma once
 
+#include "gateway/domain/follow_up.hpp"
 #include "gateway/domain/notice.hpp"
 #include "gateway/domain/organisation.hpp"
 #include "gateway/domain/region_policy.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kruispunt::domain {
 
-/// Whether the family agreed to contact after a match (Duty to inform, and consent).
-enum class consent { given, refused, not_asked };
-
-/// The word on the wire: gegeven, geweigerd, niet_gevraagd.
-std::string_view wire_word(consent c);
-
-/// The contact section of a signal, opened for the moment of telling the other side.
+/// The contact section of a signal, opened for the moment of telling the other side, and what
+/// became of the match on that side.
 struct contact {
     domain::organisation organisation;
     std::optional<professional> reporter;
+    domain::consent consent = consent::not_asked;
+    std::optional<case_lead> coordinator = {};
+};
+
+/// A reporter of whom a relocation notice tells, and its region (COM-26).
+struct placed_contact {
+    std::string region;
+    domain::contact contact;
 };
 
 /// A municipality that coordinates (COM-26).
@@ -35,16 +40,22 @@ struct counterparty {
     std::optional<std::string> organisation_phone;
     std::optional<professional> reporter;
     std::optional<domain::consent> consent;
+    std::optional<case_lead> coordinator;
 };
 
-/// All that may leave for one region at one moment. Only `disclose` makes one, and adapters'
-/// encoders take nothing else, so that there is one way out (COM-24, default deny).
+/// All that may leave for one region at one moment. Only the two functions below make one, and
+/// adapters' encoders take nothing else, so that there is one way out (COM-24, default deny).
 class disclosure {
 public:
+    /// What the receiver is told of the notice itself: what its kind does not say is empty, the
+    /// store's own numbers always.
     const notice& what() const { return what_; }
 
     /// Absent where the kind of notice says nothing of the other side.
     const std::optional<domain::counterparty>& counterparty() const { return counterparty_; }
+
+    /// The reporters of whom a relocation notice tells (COM-26); empty for every other kind.
+    const std::vector<domain::counterparty>& counterparties() const { return counterparties_; }
 
     /// Absent where none is known.
     const std::optional<municipality>& coordination() const { return coordination_; }
@@ -58,19 +69,36 @@ private:
         const std::optional<contact>& other,
         const std::optional<municipality>& coordination
     );
+    friend disclosure disclose_relocation(
+        const notice& what,
+        const region_policy& receiver,
+        const std::vector<placed_contact>& reporters,
+        const std::optional<municipality>& moved_to
+    );
 
     notice what_;
     std::optional<domain::counterparty> counterparty_;
+    std::vector<domain::counterparty> counterparties_;
     std::optional<municipality> coordination_;
 };
 
-/// What `receiver` may be told of `what`. `other` is the far side's contact, absent where the
-/// notice has none; whatever the receiver's policy does not name is left out.
+/// What `receiver` may be told of `what`, which is no relocation notice. `other` is the far side's
+/// contact, absent where the notice has none; whatever the kind of notice does not say and the
+/// receiver's policy does not name is left out.
 disclosure disclose(
     const notice& what,
     const region_policy& receiver,
     const std::optional<contact>& other,
     const std::optional<municipality>& coordination
+);
+
+/// Likewise of a relocation notice: to another index's overseer, of no signal of the receiver and
+/// of no child (COM-24, COM-26). `moved_to` is absent where the municipality is in no table.
+disclosure disclose_relocation(
+    const notice& what,
+    const region_policy& receiver,
+    const std::vector<placed_contact>& reporters,
+    const std::optional<municipality>& moved_to
 );
 
 } // namespace kruispunt::domain

@@ -10,6 +10,8 @@ std::string_view wire_word(match_kind kind) {
         return "gezin";
     case match_kind::bsn_clash:
         return "bsn_botsing";
+    case match_kind::possible:
+        return "mogelijke_match";
     }
     return {};
 }

@@ -13,10 +13,11 @@ namespace kruispunt::domain {
 using signal_number = std::int64_t;
 
 /// Why two active signals stand together: one child (COM-22), one family (COM-23), or one BSN
-/// that two different children seem to bear, which is set aside and is no match (COM-38).
-enum class match_kind { child, family, bsn_clash };
+/// that two different children seem to bear, which is set aside and is no match (COM-38). What is
+/// only possible asks for a BSN and is no match either (COM-34). Kept by number: append only.
+enum class match_kind { child, family, bsn_clash, possible };
 
-/// The word on the wire: kind, gezin, bsn_botsing.
+/// The word on the wire: kind, gezin, bsn_botsing, mogelijke_match.
 std::string_view wire_word(match_kind kind);
 
 /// What the other sides are told when a match ends (COM-25).

@@ -2,14 +2,29 @@
 
 #include "gateway/domain/error.hpp"
 #include "gateway/domain/match.hpp"
+#include "gateway/domain/trace.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace kruispunt::domain {
 
-/// What a region is told.
-enum class notice_kind { match_made, match_ended, verify_identity, item_rejected };
+/// What a region is told. Kept by number: append only.
+enum class notice_kind {
+    match_made,
+    match_ended,
+    verify_identity,
+    item_rejected,
+    match_changed,  ///< what may be seen of the other side changed (COM-35)
+    signal_expires, ///< the receiver's signal will expire (ESAR-22)
+    signal_lapsed,  ///< the receiver's signal ended by time, age or death known elsewhere (COM-25)
+    child_moved,    ///< the coordinating municipality changed (COM-26)
+    relocation,     ///< a child moved into the receiver's area (COM-26)
+    history,        ///< an inactive signal elsewhere (COM-30)
+    reminder        ///< a match was not taken up in time (ESAR-27)
+};
 
 /// One thing owed to one region, as the outbox keeps it: references only, nothing about the child
 /// and no contact (that is opened at the moment of sending).
@@ -30,6 +45,10 @@ struct notice {
     std::int64_t feed_item = 0; ///< the feed's item that is rejected (MN-04)
     errc rejected_code = errc::value_invalid;
     std::string rejected_field;
+    std::optional<day> on;        ///< first day no longer active; day of the move
+    std::optional<instant> since; ///< when the match of a `match_changed` or `reminder` was made
+    std::vector<uuid> matches;    ///< the matches of a child that moved
+    domain::trace trace;          ///< of the message that caused it (COM-29)
 };
 
 } // namespace kruispunt::domain

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/domain/command.hpp"
+#include "gateway/domain/disclosure.hpp"
 #include "gateway/domain/match.hpp"
 #include "gateway/domain/notice.hpp"
 #include "gateway/domain/region_policy.hpp"
@@ -35,6 +36,14 @@ struct stored_signal {
 struct needs {
     digest signal_key{};
     std::optional<pseudonym> child;
+    std::optional<sealed_listing> listing = {}; ///< the open matches, with their contacts
+};
+
+/// An open match as a listing shows it: when it was made, and the far side's sealed contact.
+struct listed_fact {
+    open_match match;
+    instant made_at{};
+    sealed_contact contact;
 };
 
 /// What the store found, read in the transaction in which the effects will be applied.
@@ -44,6 +53,8 @@ struct facts {
     std::vector<stored_signal> same_child; ///< all other signals on `needs::child`
     std::vector<open_match> matches;       ///< open ones of `own`
     signal_number fresh_number = 0;        ///< for a signal that is new
+    std::vector<listed_fact> listed;       ///< the page asked for, in order of making
+    int listed_total = 0;                  ///< how many there are on all pages
 };
 
 /// A signal to be written, new or in place of the one with the same number.
@@ -108,9 +119,16 @@ struct effects {
     std::vector<audit_entry> audit;
 };
 
+/// An open match of a listing, whose contact the exchange opens after the store has answered.
+struct match_line {
+    notice what; ///< as the notice of the match would say it today; no id of its own
+    sealed_contact contact;
+};
+
 /// What the asking party is told after the commit.
 struct outcome {
-    enum class effect { created, corrected, unchanged, closed, ended };
+    /// Kept by number in stored answers: append only.
+    enum class effect { created, corrected, unchanged, closed, ended, read };
 
     effect what = effect::unchanged;
     std::string reference;
@@ -118,6 +136,17 @@ struct outcome {
     day expires_on{};
     int open_matches = 0;
     std::vector<warning> warnings;
+    /// Strong validator of what is there now, unquoted (MS-11); empty where nothing is. Of a
+    /// listing it stands for the listing and comes with the opened matches.
+    std::string tag;
+    std::vector<match_line> matches; ///< of `list_matches`: the page; never kept
+    int match_total = 0;             ///< of `list_matches`: on all pages
+};
+
+/// An open match as the asking region may be told of it.
+struct listed_match {
+    disclosure told;
+    bool open = true;
 };
 
 /// A use case's answer: an outcome or a refusal, and what the answer's own header is made from,
@@ -126,6 +155,7 @@ struct answer {
     result<outcome> what = make_error(errc::temporarily_unavailable);
     instant at{};
     uuid id{};
+    std::vector<listed_match> matches = {}; ///< of `list_matches`, opened by the exchange
 };
 
 /// What a use case decided.

@@ -1,5 +1,6 @@
 #include "gateway/exchange/enactment.hpp"
 
+#include "gateway/exchange/listing.hpp"
 #include "gateway/federation/admission.hpp"
 #include "gateway/federation/use_cases.hpp"
 
@@ -11,6 +12,10 @@ namespace {
 
 using namespace domain;
 using ports::task;
+
+// A contact may be corrected between the store's answer and its opening; so often it is asked
+// again.
+constexpr int listings_at_most = 3;
 
 } // namespace
 
@@ -37,13 +42,43 @@ answer enactment::refusal(error failure) {
 task<answer> enactment::enact(command c) {
     auto prepared = prepare(std::move(c));
     if (!prepared) co_return refusal(prepared.error());
+    if (std::holds_alternative<sealed_listing>(prepared->command.act))
+        co_return co_await list(std::move(*prepared));
     auto done = co_await store_.execute(*prepared);
     if (!done) co_return refusal(done.error());
     conclude(prepared->command, *done);
     co_return done->answer;
 }
 
-task<result<void>> enactment::enact_page(std::vector<command> commands, ports::feed_mark mark) {
+// A key that is gone twice was erased: that contact is nobody's to be told any more (COM-31).
+task<answer> enactment::list(ports::act asked) {
+    const region_policy& receiver = policy_.of(asked.command.region);
+    std::vector<std::int64_t> gone_before;
+    for (int left = listings_at_most; left > 0; --left) {
+        auto done = co_await store_.execute(asked);
+        if (!done) co_return refusal(done.error());
+        answer given = std::move(done->answer);
+        if (!given.what) co_return given;
+        const day today = amsterdam_day(given.at);
+        auto opened = open_listing(*given.what, vault_, receiver, municipalities_, today);
+        if (!opened) co_return refusal(opened.error());
+        if (!opened->gone.empty() && opened->gone != gone_before) {
+            gone_before = std::move(opened->gone);
+            continue;
+        }
+        given.matches = std::move(opened->matches);
+        given.what->match_total -= static_cast<int>(opened->gone.size());
+        given.what->matches.clear();
+        given.what->tag = std::move(opened->tag);
+        co_return given;
+    }
+    co_return refusal(
+        make_error(errc::temporarily_unavailable, {}, "listing: contacts keep changing")
+    );
+}
+
+task<result<std::vector<answer>>>
+enactment::enact_page(std::vector<command> commands, ports::feed_mark mark) {
     std::vector<ports::act> acts;
     acts.reserve(commands.size());
     for (command& c : commands) {
@@ -53,9 +88,13 @@ task<result<void>> enactment::enact_page(std::vector<command> commands, ports::f
     }
     const auto done = co_await store_.execute_page(acts, std::move(mark));
     if (!done) co_return done.error();
-    for (std::size_t i = 0; i < acts.size(); ++i)
+    std::vector<answer> given;
+    given.reserve(acts.size());
+    for (std::size_t i = 0; i < acts.size(); ++i) {
         conclude(acts[i].command, (*done)[i]);
-    co_return result<void>();
+        given.push_back((*done)[i].answer);
+    }
+    co_return given;
 }
 
 } // namespace kruispunt::exchange

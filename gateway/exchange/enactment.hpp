@@ -1,9 +1,13 @@
 #pragma once
 
 #include "gateway/domain/region_policy.hpp"
+#include "gateway/exchange/municipality_lookup.hpp"
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/store.hpp"
 #include "gateway/ports/vault.hpp"
+
+#include <utility>
+#include <vector>
 
 namespace kruispunt::exchange {
 
@@ -16,19 +20,23 @@ public:
         ports::store& store,
         const ports::clock& clock,
         domain::uuid_source& ids,
-        const domain::federation_policy& policy
+        const domain::federation_policy& policy,
+        municipality_lookup municipalities = {}
     )
-        : vault_(vault), store_(store), clock_(clock), ids_(ids), policy_(policy) {}
+        : vault_(vault), store_(store), clock_(clock), ids_(ids), policy_(policy),
+          municipalities_(std::move(municipalities)) {}
 
-    /// One command; the answer is durable when this returns.
+    /// One command; the answer is durable when this returns. What `list_matches` lists comes with
+    /// its contacts opened and disclosed to the region that asks.
     ports::task<domain::answer> enact(domain::command command);
 
-    /// The commands of a feed page and its mark, in one transaction (MN-03).
-    ports::task<domain::result<void>>
+    /// The commands of a feed page and its mark, in one transaction (MN-03); an answer for each.
+    ports::task<domain::result<std::vector<domain::answer>>>
     enact_page(std::vector<domain::command> commands, ports::feed_mark mark);
 
 private:
     domain::result<ports::act> prepare(domain::command command);
+    ports::task<domain::answer> list(ports::act asked);
     void conclude(const domain::sealed_command& command, const ports::acted& done);
     domain::answer refusal(domain::error failure);
 
@@ -37,6 +45,7 @@ private:
     const ports::clock& clock_;
     domain::uuid_source& ids_;
     const domain::federation_policy& policy_;
+    municipality_lookup municipalities_;
 };
 
 } // namespace kruispunt::exchange

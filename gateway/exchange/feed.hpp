@@ -9,8 +9,8 @@
 namespace kruispunt::exchange {
 
 struct feed_settings {
-    std::chrono::milliseconds poll_interval{1'000};
-    std::chrono::milliseconds call_limit{30'000};
+    std::chrono::milliseconds poll_interval{1'000}; ///< from question to question
+    std::chrono::milliseconds call_limit{30'000};   ///< beside what the index may hold its answer
     back_off_settings back_off;
 };
 
@@ -21,12 +21,16 @@ struct feed_parts {
     ports::http_client& client;
     const ports::clock& clock;
     ports::journal& journal;
+    domain::uuid_source& ids;
     feed_settings settings;
 };
 
 /// Polls a region that never calls, page by page; a page's effects and the new mark are one
-/// transaction (MN-03). A feed that steps back halts with an alarm (MN-05). One serial executor;
-/// `stop` from any thread.
+/// transaction (MN-03). What is rejected is shown to the operators (MN-04). A page that is
+/// unreadable is asked again, with an alarm; a feed that steps back halts with one (MN-05). Where
+/// the index held its answer (long poll) the next question follows at once, else after the poll
+/// interval. Each question has a trace of its own, which what its page
+/// causes bears on (COM-29). One serial executor; `stop` from any thread.
 class feed {
 public:
     /// `from`'s adapter must have a feed.
@@ -46,17 +50,27 @@ private:
     enum class step { more, idle, failed, halted };
 
     ports::task<step> poll();
-    ports::task<step> take(ports::feed_page page);
+    ports::task<step> take(ports::feed_page page, domain::trace by);
+    ports::deadline answer_limit() const;
+    std::chrono::milliseconds idle_time(std::chrono::steady_clock::time_point asked) const;
     step fault(ports::feed_fault what);
+    step ask_without_waiting();
+    step unreadable();
+    step halt();
     step failed(std::string_view why);
+    void succeeded();
+    void show_rejections(
+        const std::vector<std::int64_t>& positions, const std::vector<domain::answer>& answers
+    );
 
     participant from_;
     const ports::feed_reader& reader_;
     feed_parts parts_;
     wakeable waiting_;
     back_off back_off_;
-    int failures_ = 0;
-    std::int64_t cursor_ = 0;
+    int failures_ = 0;     ///< in a row
+    bool alarmed_ = false; ///< an unreadable page was told of and none was readable since
+    ports::poll_question question_;
     bool cursor_known_ = false;
 };
 

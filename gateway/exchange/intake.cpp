@@ -1,5 +1,9 @@
 #include "gateway/exchange/intake.hpp"
 
+#include "gateway/exchange/heavy_work.hpp"
+#include "gateway/exchange/trace_fields.hpp"
+
+#include <functional>
 #include <utility>
 
 namespace kruispunt::exchange {
@@ -8,8 +12,6 @@ namespace {
 
 using namespace domain;
 using ports::task;
-
-constexpr char transaction_field[] = "FSC-Transaction-Id";
 
 // "/<region>/…" belongs to that region.
 bool belongs(std::string_view target, std::string_view region) {
@@ -34,6 +36,11 @@ refusal refusal_of(ports::transport_fault fault) {
     return {errc::message_unreadable, 400};
 }
 
+// What is the document, or says that the caller has it already.
+bool published(const ports::http_response& response) {
+    return response.status == 200 || response.status == 304;
+}
+
 // Nobody's path has no protocol; a problem (RFC 9457) is understood by most.
 ports::http_response nobodys_path(int status) {
     ports::http_response response;
@@ -51,24 +58,17 @@ intake::intake(
     std::vector<participant> participants,
     enactment& enacts,
     const ports::clock& clock,
-    uuid_source& ids
+    uuid_source& ids,
+    boost::asio::any_io_executor heavy_work,
+    const bulk_settings& bulk_bounds
 )
-    : participants_(std::move(participants)), enactment_(enacts), clock_(clock), ids_(ids) {}
-
-std::string intake::new_transaction() const {
-    return to_text(with_time(ids_.next(), clock_.now()));
-}
-
-std::string intake::transaction_of(const ports::http_request& request) const {
-    const auto given = request.fields.find(transaction_field);
-    const auto id = given ? parse_uuid(*given) : std::nullopt;
-    return id && has_time(*id) ? to_text(*id) : new_transaction();
-}
+    : participants_(std::move(participants)), enactment_(enacts), clock_(clock), ids_(ids),
+      heavy_work_(std::move(heavy_work)), bulk_(enacts, clock, ids, bulk_bounds) {}
 
 task<ports::http_response> intake::handle(ports::http_request request) {
-    const std::string transaction = transaction_of(request);
-    ports::http_response response = co_await respond(std::move(request));
-    response.fields.add(transaction_field, transaction);
+    const trace by = trace_of(request.fields, ids_, clock_.now());
+    ports::http_response response = co_await respond(std::move(request), by);
+    response.fields.add(transaction_field, by.transaction_id);
     co_return response;
 }
 
@@ -78,32 +78,68 @@ const participant* intake::owner_of(std::string_view target) const {
     return nullptr;
 }
 
-task<ports::http_response> intake::respond(ports::http_request request) {
+task<ports::http_response> intake::respond(ports::http_request request, trace by) {
     const participant* owner = owner_of(request.target);
     if (!owner) co_return nobodys_path(404);
     const bool stranger = request.peer.oin != owner->oin;
-    if (stranger && request.method != "GET")
-        co_return co_await refuse_stranger(*owner, std::move(request.peer.oin));
-    auto decoded = owner->adapter.decode(request, clock_.now());
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (stranger && !reads)
+        co_return co_await refuse_stranger(*owner, std::move(request.peer.oin), by);
+    const ports::region_adapter& adapter = owner->adapter;
+    const auto decode =
+        std::bind_front(&ports::region_adapter::decode, &adapter, std::cref(request), clock_.now());
+    auto decoded = co_await in_its_place(adapter, heavy_work_, decode);
     auto* direct = std::get_if<ports::http_response>(&decoded);
     // Published documents are for any certificate of the trust store (COM-02).
-    if (direct && (!stranger || direct->status == 200)) co_return std::move(*direct);
-    if (stranger) co_return co_await refuse_stranger(*owner, std::move(request.peer.oin));
+    if (direct && (!stranger || published(*direct))) co_return std::move(*direct);
+    if (stranger) co_return co_await refuse_stranger(*owner, std::move(request.peer.oin), by);
     auto& message = std::get<ports::decoded_message>(decoded);
     message.command.region = owner->region;
     message.command.oin = owner->oin;
+    message.command.trace = by;
     const answer given = co_await enactment_.enact(std::move(message.command));
-    co_return owner->adapter.encode_reply(message.correspondence, given);
+    const auto encode = std::bind_front(
+        &ports::region_adapter::encode_reply,
+        &adapter,
+        std::cref(message.correspondence),
+        std::cref(given)
+    );
+    co_return co_await in_its_place(adapter, heavy_work_, encode);
 }
 
-task<ports::http_response> intake::refuse_stranger(const participant& owner, std::string oin) {
+task<ports::http_response>
+intake::refuse_stranger(const participant& owner, std::string oin, trace by) {
     const error failure = make_error(errc::oin_not_authorised);
     command refused;
     refused.region = owner.region;
     refused.oin = std::move(oin);
     refused.act = refused_message{failure};
-    const answer told = co_await enactment_.enact(std::move(refused));
-    co_return owner.adapter.encode_refusal({failure, told.at, told.id}, 403);
+    refused.trace = std::move(by);
+    const answer audited = co_await enactment_.enact(std::move(refused));
+    const answer told{failure, audited.at, audited.id};
+    const auto encode = std::bind_front(
+        &ports::region_adapter::encode_refusal, &owner.adapter, std::cref(told), 403
+    );
+    co_return co_await in_its_place(owner.adapter, heavy_work_, encode);
+}
+
+bool intake::streams(std::string_view target) const {
+    const participant* owner = owner_of(target);
+    return owner && bulk::takes(*owner, target);
+}
+
+task<std::optional<ports::http_response>>
+intake::stream(ports::http_request head, ports::body_source& body, ports::answer_sink& answer) {
+    const participant* owner = owner_of(head.target);
+    if (!owner || head.method != "POST" || head.peer.oin != owner->oin)
+        co_return co_await handle(std::move(head));
+    const trace by = trace_of(head.fields, ids_, clock_.now());
+    ports::http_fields fields;
+    fields.add(transaction_field, by.transaction_id);
+    std::optional<ports::http_response> instead =
+        co_await bulk_.load(*owner, by, fields, body, answer);
+    if (instead) instead->fields.add(transaction_field, by.transaction_id);
+    co_return instead;
 }
 
 ports::http_response intake::refuse(ports::transport_fault fault, std::string_view target) const {
@@ -114,7 +150,7 @@ ports::http_response intake::refuse(ports::transport_fault fault, std::string_vi
                     {make_error(told.code), clock_.now(), ids_.next()}, told.status
                 )
               : nobodys_path(told.status);
-    response.fields.add(transaction_field, new_transaction());
+    response.fields.add(transaction_field, to_text(with_time(ids_.next(), clock_.now())));
     return response;
 }
 

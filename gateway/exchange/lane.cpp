@@ -1,6 +1,10 @@
 #include "gateway/exchange/lane.hpp"
 
+#include "gateway/exchange/heavy_work.hpp"
+#include "gateway/exchange/trace_fields.hpp"
+
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -146,23 +150,41 @@ lane::disclosure_of(const ports::owed_notice& owed, const std::optional<contact>
 
 task<settlement> lane::send(const ports::owed_notice& owed, const std::optional<contact>& other) {
     const disclosure told = disclosure_of(owed, other);
-    const auto until = std::chrono::steady_clock::now() + parts_.settings.call_limit;
-    const auto call = co_await parts_.client.call(
-        to_.origin, to_.oin, to_.adapter.encode_notice(told, parts_.clock.now()), until
+    const auto encode = std::bind_front(
+        &ports::region_adapter::encode_notice, &to_.adapter, std::cref(told), parts_.clock.now()
     );
-    co_return after_call(owed, told, call);
+    ports::http_request request = co_await in_its_place(to_.adapter, parts_.heavy_work, encode);
+    add_trace(owed.notice.trace, request.fields);
+    const auto until = std::chrono::steady_clock::now() + parts_.settings.call_limit;
+    const auto call = co_await parts_.client.call(to_.origin, to_.oin, request, until);
+    co_return co_await after_call(owed, told, request, call);
 }
 
-settlement lane::after_call(
-    const ports::owed_notice& owed, const disclosure& told, const ports::call_outcome& call
+task<settlement> lane::after_call(
+    const ports::owed_notice& owed,
+    const disclosure& told,
+    const ports::http_request& sent,
+    const ports::call_outcome& call
 ) {
     if (call.fault != ports::call_fault::none) {
         const std::string why = std::string(text_of(call.fault)) + ": " + call.detail;
         parts_.journal.note(ports::severity::warning, to_.region, why);
-        return close_for(owed, back_off_.after(++failures_), std::string(text_of(call.fault)));
+        co_return close_for(owed, back_off_.after(++failures_), std::string(text_of(call.fault)));
     }
     failures_ = 0;
-    const ports::receipt receipt = to_.adapter.decode_receipt(told, call.response);
+    const auto read = std::bind_front(
+        &ports::region_adapter::read_delivery,
+        &to_.adapter,
+        std::cref(told),
+        std::cref(sent),
+        std::cref(call.response),
+        parts_.clock.now()
+    );
+    const ports::receipt receipt = co_await in_its_place(to_.adapter, parts_.heavy_work, read);
+    co_return after_receipt(owed, receipt);
+}
+
+settlement lane::after_receipt(const ports::owed_notice& owed, const ports::receipt& receipt) {
     switch (receipt.what) {
     case ports::receipt::kind::delivered:
         return settled(owed, settlement::state::delivered, receipt.code);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/exchange/back_off.hpp"
+#include "gateway/exchange/municipality_lookup.hpp"
 #include "gateway/exchange/participant.hpp"
 #include "gateway/exchange/wakeable.hpp"
 #include "gateway/ports/clock.hpp"
@@ -8,16 +9,11 @@
 #include "gateway/ports/store.hpp"
 #include "gateway/ports/vault.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kruispunt::exchange {
-
-/// Gives a municipality by its code on a day, from the dated table (COM-26).
-using municipality_lookup =
-    std::function<std::optional<domain::municipality>(const std::string& code, domain::day on)>;
 
 struct delivery_settings {
     back_off_settings back_off;
@@ -34,6 +30,7 @@ struct lane_parts {
     const domain::federation_policy& policy;
     municipality_lookup municipalities;
     delivery_settings settings;
+    boost::asio::any_io_executor heavy_work; ///< where adapters that are heavy are called
 };
 
 /// The outbox of one region: its notices in order, each until it is delivered, refused or
@@ -67,11 +64,13 @@ private:
     domain::disclosure disclosure_of(
         const ports::owed_notice& owed, const std::optional<domain::contact>& contact
     ) const;
-    ports::settlement after_call(
+    ports::task<ports::settlement> after_call(
         const ports::owed_notice& owed,
         const domain::disclosure& told,
+        const ports::http_request& sent,
         const ports::call_outcome& call
     );
+    ports::settlement after_receipt(const ports::owed_notice& owed, const ports::receipt& receipt);
     ports::settlement
     try_again(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code);
     ports::settlement

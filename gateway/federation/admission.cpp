@@ -31,9 +31,16 @@ result<void> admit_date(const command& c, const region_policy& policy, day date,
     return make_error(errc::date_invalid, field::date);
 }
 
+bool carried_out(const command& c) {
+    return !std::holds_alternative<relocate_signal>(c.act) &&
+           !std::holds_alternative<update_match>(c.act) &&
+           !std::holds_alternative<inspect_child>(c.act);
+}
+
 } // namespace
 
 result<std::vector<warning>> admit(const command& c, const region_policy& policy, instant now) {
+    if (!carried_out(c)) return make_error(errc::value_invalid, field::operation);
     const auto* submitted = std::get_if<submit_signal>(&c.act);
     if (!submitted) return std::vector<warning>{};
     const day today = amsterdam_day(now);

@@ -29,22 +29,20 @@ decision restate(
     after.expires_on = becomes.expires_on;
     decided.effects.change =
         state_change{after.number, after.state, after.expires_on, command.sent_at};
-    int open = count_open(known.matches);
     if (becomes.state == signal_state::inactive) {
         teller tell(command, at, decided.effects);
         end_all(known, end_reason::expired, false, tell, decided.effects);
-        open = 0;
     }
-    decided.answer = outcome_for(outcome::effect::closed, after, open, {});
+    const auto matches = standing_after(known, after.number, decided.effects);
+    decided.answer = outcome_for(outcome::effect::closed, after, matches, {});
     return decided;
 }
 
 decision decide_any(const sealed_command& command, const facts& known, const circumstances& at) {
+    if (auto ok = as_expected(command, known); !ok) return {ok.error(), {}};
     if (!known.own) return {answer_without_signal(known, at), {}};
     if (overtaken(command, known)) return {make_error(errc::message_expired, field::sent_at), {}};
-    if (known.own->state != signal_state::active)
-        return {
-            outcome_for(outcome::effect::unchanged, *known.own, count_open(known.matches), {}), {}};
+    if (known.own->state != signal_state::active) return unchanged(command, known, {});
     const region_policy& policy = at.policy.of(command.region);
     const day today = amsterdam_day(at.now);
     const closing becomes = domain::close(policy, known.own->date, today);

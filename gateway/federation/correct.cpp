@@ -19,15 +19,13 @@ bool leaves_child(const stored_signal& own, const sealed_submit& given) {
     return own.child && own.child != given.signal.child;
 }
 
-// COM-20's causes of conflict.
+// COM-20's causes of conflict where the child is another.
 result<void> may_correct(
     const sealed_command& command,
     const sealed_submit& given,
     const stored_signal& own,
     const circumstances& at
 ) {
-    if (given.previous && *given.previous != own.content)
-        return make_error(errc::reference_conflict, field::signal_id);
     if (!leaves_child(own, given)) return {};
     if (given.signal.child && command.reason != mutation_reason::identity)
         return make_error(errc::reference_conflict, field::child_bsn);
@@ -90,12 +88,29 @@ void take_over(
 outcome outcome_for(
     outcome::effect what,
     const stored_signal& signal,
-    int open_matches,
+    const standing_matches& matches,
     std::vector<warning> warnings
 ) {
     if (!signal.child) warnings.push_back(warning::not_matched);
-    return {
-        what, signal.reference, signal.state, signal.expires_on, open_matches, std::move(warnings)};
+    outcome told;
+    told.what = what;
+    told.reference = signal.reference;
+    told.state = signal.state;
+    told.expires_on = signal.expires_on;
+    told.open_matches = static_cast<int>(matches.size());
+    told.warnings = std::move(warnings);
+    told.tag = tag_of(signal, matches);
+    return told;
+}
+
+decision
+unchanged(const sealed_command& command, const facts& known, const std::vector<warning>& warnings) {
+    const stored_signal& own = *known.own;
+    decision decided{outcome_for(outcome::effect::unchanged, own, standing(known), warnings), {}};
+    if (command.sent_at && own.sent_at != command.sent_at)
+        decided.effects.change =
+            state_change{own.number, own.state, own.expires_on, command.sent_at};
+    return decided;
 }
 
 decision correct(
@@ -106,10 +121,9 @@ decision correct(
 ) {
     const stored_signal& own = *known.own;
     if (overtaken(command, known)) return {make_error(errc::message_expired, field::sent_at), {}};
-    if (given.signal.content == own.content) {
-        const int open = count_open(known.matches);
-        return {outcome_for(outcome::effect::unchanged, own, open, given.warnings), {}};
-    }
+    if (given.previous && *given.previous != own.content)
+        return {make_error(errc::reference_conflict, field::signal_id), {}};
+    if (given.signal.content == own.content) return unchanged(command, known, given.warnings);
     if (auto ok = may_correct(command, given, own, at); !ok) return {ok.error(), {}};
 
     decision decided{outcome{}, {}};
@@ -119,8 +133,9 @@ decision correct(
     take_over(corrected, command, given, at);
     teller tell(command, at, decided.effects);
     end_unfounded(corrected, known, at, new_identity, tell, decided.effects);
-    const int open = pair_up(corrected, known, at, tell, decided.effects);
-    decided.answer = outcome_for(outcome::effect::corrected, corrected, open, given.warnings);
+    pair_up(corrected, known, at, tell, decided.effects);
+    const auto matches = standing_after(known, corrected.number, decided.effects);
+    decided.answer = outcome_for(outcome::effect::corrected, corrected, matches, given.warnings);
     decided.effects.write = signal_write{corrected, given.signal.identity, given.signal.contact};
     if (new_identity) decided.effects.audit.push_back(identity_corrected(command, own, corrected));
     return decided;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/domain/use_case.hpp"
+#include "gateway/federation/standing.hpp"
 
 #include <vector>
 
@@ -15,6 +16,14 @@ domain::decision correct(
     const domain::circumstances& at
 );
 
+/// The answer where nothing changes. Only the time of a later message is kept, so that an earlier
+/// one that comes after it is seen to be overtaken (SISA-04). `known.own` must be there.
+domain::decision unchanged(
+    const domain::sealed_command& command,
+    const domain::facts& known,
+    const std::vector<domain::warning>& warnings
+);
+
 /// Takes what was given into `signal`: content, dates and the state that its age asks for; number,
 /// receipt and count of identity corrections stay.
 void take_over(
@@ -25,11 +34,11 @@ void take_over(
 );
 
 /// The answer for a signal that is there, with the warning that it cannot be matched where its
-/// BSN is not known (COM-34).
+/// BSN is not known (COM-34), and the validator of its state (MS-11).
 domain::outcome outcome_for(
     domain::outcome::effect what,
     const domain::stored_signal& signal,
-    int open_matches,
+    const standing_matches& matches,
     std::vector<domain::warning> warnings
 );
 

@@ -28,30 +28,21 @@ match_side side_of(const stored_signal& signal) {
     return {signal.number, signal.region, signal.reference};
 }
 
-int count_open(const std::vector<open_match>& matches) {
-    return static_cast<int>(std::count_if(matches.begin(), matches.end(), [](const open_match& m) {
-        return m.kind != match_kind::bsn_clash;
-    }));
-}
-
-int pair_up(
+void pair_up(
     const stored_signal& signal,
     const facts& known,
     const circumstances& at,
     teller& tell,
     effects& into
 ) {
-    int open = 0;
     const std::string municipality = coordinating_municipality(signal, known.same_child);
     for (const pairing& wanted : pairings_of(signal, known.same_child, at)) {
-        if (wanted.kind != match_kind::bsn_clash) ++open;
         if (stands(known.matches, wanted)) continue;
         const match_write made{
             at.ids.next(), wanted.kind, signal.number, wanted.other->number, at.now};
         into.matches.push_back(made);
         tell.made(made, side_of(signal), side_of(*wanted.other), municipality);
     }
-    return open;
 }
 
 void end_unfounded(

@@ -8,12 +8,9 @@ namespace kruispunt::federation {
 /// A signal as a side of a match.
 domain::match_side side_of(const domain::stored_signal& signal);
 
-/// How many of them are matches; BSN clashes are set aside (COM-38).
-int count_open(const std::vector<domain::open_match>& matches);
-
 /// Makes the matches that `signal` should stand in and does not yet, each told to both sides
-/// (COM-22, COM-38). Gives how many are open afterwards.
-int pair_up(
+/// (COM-22, COM-38).
+void pair_up(
     const domain::stored_signal& signal,
     const domain::facts& known,
     const domain::circumstances& at,

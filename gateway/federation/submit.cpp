@@ -3,6 +3,7 @@
 #include "gateway/domain/retention.hpp"
 #include "gateway/federation/correct.hpp"
 #include "gateway/federation/pairs.hpp"
+#include "gateway/federation/standing.hpp"
 #include "gateway/federation/telling.hpp"
 
 #include <algorithm>
@@ -36,8 +37,9 @@ decision give(
     decision decided{outcome{}, {}};
     const stored_signal signal = new_signal(command, given, known, at);
     teller tell(command, at, decided.effects);
-    const int open = pair_up(signal, known, at, tell, decided.effects);
-    decided.answer = outcome_for(outcome::effect::created, signal, open, given.warnings);
+    pair_up(signal, known, at, tell, decided.effects);
+    const auto matches = standing_after(known, signal.number, decided.effects);
+    decided.answer = outcome_for(outcome::effect::created, signal, matches, given.warnings);
     decided.effects.write = signal_write{signal, given.signal.identity, given.signal.contact};
     return decided;
 }
@@ -48,6 +50,7 @@ decision decide_any(
     const facts& known,
     const circumstances& at
 ) {
+    if (auto ok = as_expected(command, known); !ok) return {ok.error(), {}};
     if (known.ended) return {make_error(errc::reference_conflict, field::signal_id), {}};
     if (known.own) return correct(command, given, known, at);
     if (given.must_be_known) return {make_error(errc::signal_unknown, field::signal_id), {}};

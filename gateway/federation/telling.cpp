@@ -14,6 +14,7 @@ notice rejection(const sealed_command& command, const circumstances& at, const e
     n.kind = notice_kind::item_rejected;
     n.region = command.region;
     n.made_at = at.now;
+    n.trace = command.trace;
     n.feed_item = *command.feed_item;
     n.rejected_code = failure.code;
     n.rejected_field = failure.field;
@@ -29,6 +30,7 @@ void teller::tell(notice n) {
     }
     n.id = at_.ids.next();
     n.made_at = at_.now;
+    n.trace = command_.trace;
     into_.notices.push_back(std::move(n));
 }
 

@@ -1,6 +1,7 @@
 #include "gateway/federation/use_cases.hpp"
 
 #include "gateway/federation/close.hpp"
+#include "gateway/federation/read.hpp"
 #include "gateway/federation/submit.hpp"
 #include "gateway/federation/telling.hpp"
 #include "gateway/federation/withdraw.hpp"
@@ -26,6 +27,10 @@ struct choice {
     use_case operator()(const sealed_close&) const { return close; }
 
     use_case operator()(const sealed_withdraw&) const { return withdraw; }
+
+    use_case operator()(const sealed_read&) const { return read; }
+
+    use_case operator()(const sealed_listing&) const { return list; }
 
     use_case operator()(const refused_message&) const { return {nothing_needed, decide_refused}; }
 };

@@ -2,6 +2,7 @@
 
 #include "gateway/federation/ending.hpp"
 #include "gateway/federation/pairs.hpp"
+#include "gateway/federation/standing.hpp"
 
 namespace kruispunt::federation {
 
@@ -15,6 +16,7 @@ decision decide_any(
     const facts& known,
     const circumstances& at
 ) {
+    if (auto ok = as_expected(command, known); !ok) return {ok.error(), {}};
     if (!known.own) return {answer_without_signal(known, at), {}};
     if (overtaken(command, known)) return {make_error(errc::message_expired, field::sent_at), {}};
     decision decided = removed(command, known, at, signal_state::withdrawn, destroys(reason));

@@ -8,6 +8,8 @@ namespace {
 constexpr int most_digits = 16;
 constexpr int longest_extension = 256;
 constexpr std::uint64_t spare_overhead = 16 * 1024;
+/// More than any stream brings, and far from where sums with it would wrap.
+constexpr std::uint64_t no_limit = std::uint64_t{1} << 62U;
 
 /// The value of a hexadecimal digit, or -1.
 int digit_of(char c) {
@@ -20,6 +22,15 @@ int digit_of(char c) {
 } // namespace
 
 void body_reader::begin(body_framing framing, std::uint64_t size, std::uint64_t limit) {
+    reset(framing, size, limit);
+    if (missing_ <= limit_) body_.reserve(missing_);
+}
+
+void body_reader::begin_stream(body_framing framing, std::uint64_t size) {
+    reset(framing, size, no_limit);
+}
+
+void body_reader::reset(body_framing framing, std::uint64_t size, std::uint64_t limit) {
     framing_ = framing;
     limit_ = limit;
     missing_ = framing == body_framing::sized ? size : 0;
@@ -27,7 +38,6 @@ void body_reader::begin(body_framing framing, std::uint64_t size, std::uint64_t 
     digits_ = extension_ = 0;
     overhead_ = 0;
     body_.clear();
-    if (missing_ <= limit_) body_.reserve(missing_);
 }
 
 body_reader::step body_reader::take(std::string_view octets, std::size_t& used) {

@@ -23,18 +23,23 @@ public:
     /// Begins a body of at most `limit` octets; `size` counts where the framing is `sized`.
     void begin(body_framing framing, std::uint64_t size, std::uint64_t limit);
 
+    /// Begins a body without a limit, whose owner takes what is here with `release` after each
+    /// `take`.
+    void begin_stream(body_framing framing, std::uint64_t size);
+
     /// Takes from the front of `octets`, never past the body's end; adds to `used` how many.
     step take(std::string_view octets, std::size_t& used);
 
     /// Whether the stream's end completes the body.
     bool ends_with_stream() const { return framing_ == body_framing::until_end; }
 
-    /// The body, after `complete`.
+    /// The body, after `complete`; of a streamed one what came since the last call.
     std::string release() { return std::exchange(body_, {}); }
 
 private:
     enum class expected { size, extension, size_lf, data, data_cr, data_lf, end_cr, end_lf };
 
+    void reset(body_framing framing, std::uint64_t size, std::uint64_t limit);
     step take_sized(std::string_view octets, std::size_t& used);
     step take_until_end(std::string_view octets, std::size_t& used);
     step take_chunked(std::string_view octets, std::size_t& used);

@@ -22,7 +22,8 @@ struct read_outcome {
 /// A connection's two directions, whatever carries them. The sessions and the client know no
 /// more of sockets and TLS than this, which keeps those types out of their translation units.
 ///
-/// One serial executor a stream: every member is called there. One read or one write at a time.
+/// One serial executor a stream: every member is called there. At most one read and one write at a
+/// time, which may run beside each other once the handshake is through.
 class byte_stream {
 public:
     virtual ~byte_stream() = default;

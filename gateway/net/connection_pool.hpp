@@ -46,14 +46,15 @@ public:
     /// Closes all idle connections (the trust store changed).
     void clear();
 
+    /// Closes the connections that were idle for longer than the limit.
+    void drop_old();
+
     /// Idle connections now, to all parties.
     std::size_t idle() const;
 
 private:
     struct waiter;
     struct lane;
-
-    void drop_old();
 
     boost::asio::any_io_executor executor_;
     pool_limits limits_;

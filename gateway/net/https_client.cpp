@@ -6,10 +6,13 @@
 #include "gateway/net/trust_watch.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace kruispunt::net {
 
@@ -18,6 +21,8 @@ using ports::call_fault;
 using ports::call_outcome;
 
 namespace {
+
+constexpr std::chrono::milliseconds shortest_look{10};
 
 call_outcome failure(call_fault fault, std::string detail) {
     return {.fault = fault, .detail = std::move(detail), .response = {}};
@@ -45,7 +50,7 @@ public:
     )
         : executor_(std::move(executor)), material_(material), limits_(limits), watch_(material),
           context_(tls_context::for_client(material)), pool_(executor_, limits.pool),
-          connector_(executor_, limits.answer, limits.connect) {}
+          connector_(executor_, limits.answer, limits.connect), next_look_(executor_) {}
 
     ports::task<call_outcome> call(
         std::string origin_text,
@@ -126,7 +131,24 @@ private:
     ) {
         if (connection->reusable() && made_under == context_) {
             pool_.put(party, std::move(connection));
+            look_after_idle();
         }
+    }
+
+    /// For as long as connections idle: those of a party that was revoked meanwhile, and those that
+    /// nobody used for too long, are closed though nobody calls (COM-03).
+    void look_after_idle() {
+        if (std::exchange(looking_, true)) return;
+        next_look_.expires_after(
+            std::max(shortest_look, std::min(limits_.trust_check, limits_.pool.idle))
+        );
+        next_look_.async_wait([this, alive = std::weak_ptr<const bool>(alive_)](const auto&) {
+            if (alive.expired()) return;
+            looking_ = false;
+            refresh_trust();
+            pool_.drop_old();
+            if (pool_.idle() > 0) look_after_idle();
+        });
     }
 
     /// Looks at the files at most every `trust_check`; unreadable ones leave what was, and are
@@ -155,6 +177,10 @@ private:
     std::shared_ptr<const tls_context> context_; ///< shared with calls under way
     connection_pool pool_;
     connector connector_;
+    asio::steady_timer next_look_; ///< waits while connections idle
+    bool looking_ = false;
+    // shared because the timer's last call may come after the client has ended
+    std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
 };
 
 } // namespace

@@ -14,10 +14,11 @@ namespace kruispunt::net {
 
 /// What a client may use of its peers and of us.
 struct client_limits {
-    message_limits answer{.header = 16 * 1024, .fields = 64, .body = 1024 * 1024};
+    /// The longest answer is a page of a feed: 200 mutations whose texts are all at their limit.
+    message_limits answer{.header = 16 * 1024, .fields = 64, .body = 8 * 1024 * 1024};
     pool_limits pool;
-    std::chrono::milliseconds connect{5'000};      ///< for each address of a party
-    std::chrono::milliseconds trust_check{15'000}; ///< how often files are looked at for a change
+    std::chrono::milliseconds connect{5'000};     ///< for each address of a party
+    std::chrono::milliseconds trust_check{1'000}; ///< how often files are looked at for a change
 };
 
 /// A client over mutual TLS (COM-04). All its I/O runs on `executor`, which must be serial (one of
@@ -30,7 +31,8 @@ struct client_limits {
 /// are the caller's to repeat. Redirects are answers like any other.
 ///
 /// The trust store and revocation list are read again when their files change; idle connections
-/// are then dropped. Throws std::runtime_error where a file cannot be read.
+/// are then closed, also where nobody calls (COM-03). Throws std::runtime_error where a file cannot
+/// be read.
 std::unique_ptr<ports::http_client> make_https_client(
     boost::asio::any_io_executor executor, const tls_material& material, const client_limits& limits
 );

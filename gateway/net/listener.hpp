@@ -21,7 +21,7 @@ struct listener_tls {
     client_certificate client = client_certificate::required;
     tls_floor floor = tls_floor::tls_1_3;
     /// How often the trust store's and revocation list's files are looked at for a change.
-    std::chrono::milliseconds trust_check{15'000};
+    std::chrono::milliseconds trust_check{1'000};
 };
 
 /// One listener: the exchange one (TLS, certificate required), the portal's (certificate asked)

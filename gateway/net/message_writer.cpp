@@ -61,17 +61,11 @@ bool has_content(int status) {
     return status >= 200 && status != 204 && status != 304;
 }
 
-} // namespace
-
-void append_response(
-    std::string& out, const ports::http_response& response, bool to_head, bool close
-) {
+void append_head(std::string& out, const ports::http_response& response, bool close) {
     if (response.status < 200 || response.status > 599) {
         throw std::invalid_argument("status of an answer must be 200 to 599");
     }
     const auto status = static_cast<unsigned>(response.status);
-    const bool content = has_content(response.status);
-    out.reserve(out.size() + 512 + response.body.size());
     out.append("HTTP/1.1 ");
     append_number(out, status);
     const auto reason =
@@ -80,6 +74,16 @@ void append_response(
     out.append(date_line());
     append_fields(out, response.fields);
     if (close) append_field(out, "Connection", "close");
+}
+
+} // namespace
+
+void append_response(
+    std::string& out, const ports::http_response& response, bool to_head, bool close
+) {
+    out.reserve(out.size() + 512 + response.body.size());
+    append_head(out, response, close);
+    const bool content = has_content(response.status);
     if (content) {
         out.append("Content-Length: ");
         append_number(out, response.body.size());
@@ -87,6 +91,21 @@ void append_response(
     }
     out.append("\r\n");
     if (content && !to_head) out.append(response.body);
+}
+
+void append_chunked_head(std::string& out, const ports::http_response& head, bool close) {
+    if (!head.body.empty() || !has_content(head.status))
+        throw std::invalid_argument("a chunked answer's head has no body, and its status one");
+    append_head(out, head, close);
+    append_field(out, "Transfer-Encoding", "chunked");
+    out.append("\r\n");
+}
+
+void append_chunk(std::string& out, std::string_view octets) {
+    if (octets.empty()) return;
+    std::array<char, 16> size{};
+    const auto end = std::to_chars(size.data(), size.data() + size.size(), octets.size(), 16).ptr;
+    out.append(size.data(), end).append("\r\n").append(octets).append("\r\n");
 }
 
 void append_request(

@@ -8,6 +8,7 @@
 #include <boost/beast/http/parser.hpp>
 
 #include <cstring>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -31,10 +32,13 @@ struct request_reader::parser {
     std::optional<http::request<http::empty_body>> header; ///< from its blank line to `take`
     body_reader body;
     bool continue_due = false;
+    bool streamed = false;
+    std::string target; ///< of a streamed request, once its head was taken
 };
 
-request_reader::request_reader(const message_limits& limits)
-    : limits_(limits), buffer_(limits.header + read_ahead), parser_(std::make_unique<parser>()) {}
+request_reader::request_reader(const message_limits& limits, streamed_targets streamed)
+    : limits_(limits), streamed_(std::move(streamed)), buffer_(limits.header + read_ahead),
+      parser_(std::make_unique<parser>()) {}
 
 request_reader::~request_reader() = default;
 
@@ -70,13 +74,24 @@ request_reader::step request_reader::advance() {
         const auto next = read_header();
         if (next != step::need_body) return next;
     }
-    return read_body();
+    return parser_->streamed ? step::streamed : read_body();
+}
+
+/// A streamed request's body may have any length.
+gate_verdict request_reader::judge() const {
+    const auto verdict = inspect_request_header(unread(), limits_);
+    const bool only_long =
+        verdict.state == gate_state::refused && verdict.fault == transport_fault::body_too_large;
+    if (!only_long || !streamed_ || !streamed_(verdict.target)) return verdict;
+    auto unbounded = limits_;
+    unbounded.body = std::numeric_limits<std::uint64_t>::max();
+    return inspect_request_header(unread(), unbounded);
 }
 
 /// Admits a header block and hands it, and nothing after it, to the parser.
 request_reader::step request_reader::read_header() {
     if (begin_ == end_) return step::need_header;
-    const auto verdict = inspect_request_header(unread(), limits_);
+    const auto verdict = judge();
     if (verdict.state == gate_state::incomplete) return step::need_header;
     if (verdict.state == gate_state::refused) return refuse(verdict.fault, verdict.target);
 
@@ -89,7 +104,21 @@ request_reader::step request_reader::read_header() {
         return refuse(transport_fault::malformed, verdict.target);
     }
     parser_->header = reading.release();
-    parser_->body.begin(framing_of(verdict), verdict.content_length.value_or(0), limits_.body);
+    return begin_body(verdict);
+}
+
+request_reader::step request_reader::begin_body(const gate_verdict& verdict) {
+    const auto length = verdict.content_length.value_or(0);
+    parser_->streamed = streamed_ && streamed_(verdict.target);
+    if (parser_->streamed) {
+        constexpr unsigned http_1_1 = 11; // before it there are no chunks to answer in
+        if (parser_->header->version() != http_1_1)
+            return refuse(transport_fault::malformed, verdict.target);
+        parser_->body.begin_stream(framing_of(verdict), length);
+        parser_->target = std::string(verdict.target);
+    } else {
+        parser_->body.begin(framing_of(verdict), length, limits_.body);
+    }
     parser_->continue_due = verdict.expects_continue;
     keep_alive_ = verdict.keep_alive;
     begin_ += verdict.header_size;
@@ -125,6 +154,25 @@ ports::http_request request_reader::take() {
     }
     request.body = parser_->body.release();
     return request;
+}
+
+request_reader::step request_reader::take_piece(std::string& octets) {
+    if (begin_ < end_) parser_->continue_due = false; // the peer did not wait
+    std::size_t used = 0;
+    const auto now = parser_->body.take(unread(), used);
+    begin_ += used;
+    octets = parser_->body.release();
+    switch (now) {
+    case body_reader::step::complete:
+        return step::complete;
+    case body_reader::step::malformed:
+        return refuse(transport_fault::malformed, parser_->target);
+    case body_reader::step::too_large:
+        return refuse(transport_fault::body_too_large, parser_->target);
+    case body_reader::step::need_more:
+        break;
+    }
+    return std::exchange(parser_->continue_due, false) ? step::continue_wanted : step::need_body;
 }
 
 } // namespace kruispunt::net

@@ -1,6 +1,7 @@
 #include "gateway/net/server_session.hpp"
 
 #include "gateway/net/message_writer.hpp"
+#include "gateway/net/streamed_exchange.hpp"
 
 #include <array>
 
@@ -22,8 +23,9 @@ server_session::server_session(
     const session_times& times,
     ports::http_handler& handler
 )
-    : stream_(std::move(stream)), reader_(limits), watchdog_(executor), times_(times),
-      handler_(handler) {
+    : executor_(executor), stream_(std::move(stream)),
+      reader_(limits, [&handler](std::string_view target) { return handler.streams(target); }),
+      watchdog_(executor), times_(times), handler_(handler) {
     watchdog_.guard(*stream_);
 }
 
@@ -57,6 +59,9 @@ ports::task<void> server_session::serve() {
         case received::request:
             more = co_await answer();
             break;
+        case received::streamed:
+            more = co_await stream();
+            break;
         case received::refused:
             co_await refuse();
             [[fallthrough]];
@@ -79,6 +84,8 @@ ports::task<server_session::received> server_session::receive() {
         switch (reader_.advance()) {
         case request_reader::step::complete:
             co_return received::request;
+        case request_reader::step::streamed:
+            co_return received::streamed;
         case request_reader::step::refused:
             co_return received::refused;
         case request_reader::step::continue_wanted:
@@ -117,7 +124,11 @@ ports::task<bool> server_session::answer() {
     request.peer = peer_;
     const bool to_head = request.method == "HEAD";
     const auto response = co_await handler_.handle(std::move(request));
-    const bool close = !reader_.keep_alive() || finishing_;
+    co_return co_await send(response, to_head, !reader_.keep_alive() || finishing_);
+}
+
+ports::task<bool>
+server_session::send(const ports::http_response& response, bool to_head, bool close) {
     output_.clear();
     append_response(output_, response, to_head, close);
     if (const auto error = co_await stream_->write(output_)) co_return false;
@@ -125,13 +136,47 @@ ports::task<bool> server_session::answer() {
     co_return !close;
 }
 
+/// Whether the connection goes on after a request whose body or answer has no known size.
+ports::task<bool> server_session::stream() {
+    auto head = reader_.take();
+    head.peer = peer_;
+    const bool to_head = head.method == "HEAD";
+    watchdog_.rest();
+    streamed_exchange one(
+        {.stream = *stream_,
+         .reader = reader_,
+         .reading = watchdog_,
+         .piece = times_.piece,
+         .finishing = finishing_},
+        executor_
+    );
+    const auto instead = co_await handler_.stream(std::move(head), one, one);
+    if (!instead) co_return co_await end_of(one);
+    allow(times_.handling);
+    // what is left of the body is not read
+    const bool close = !one.body_ended() || !reader_.keep_alive() || finishing_;
+    co_return co_await send(*instead, to_head, close);
+}
+
+ports::task<bool> server_session::end_of(const streamed_exchange& done) {
+    if (done.finished()) {
+        const bool goes_on = done.body_ended() && reader_.keep_alive() && !finishing_;
+        if (!goes_on) co_await part();
+        co_return goes_on;
+    }
+    if (done.lost()) co_return false;
+    if (done.begun()) {
+        co_await part(); // what was answered arrives, and is seen not to be all
+    } else if (done.refused()) {
+        co_await refuse();
+    }
+    co_return false;
+}
+
 ports::task<void> server_session::refuse() {
     allow(times_.handling);
     const auto& reason = reader_.refusal();
-    output_.clear();
-    append_response(output_, handler_.refuse(reason.fault, reason.target), false, true);
-    if (const auto error = co_await stream_->write(output_)) co_return;
-    co_await part();
+    co_await send(handler_.refuse(reason.fault, reason.target), false, true);
 }
 
 /// Says goodbye and lets the peer read our last words before the socket goes.

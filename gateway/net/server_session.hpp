@@ -9,12 +9,15 @@
 
 namespace kruispunt::net {
 
+class streamed_exchange;
+
 /// How long a caller may take for each part (a slow one is closed, not answered).
 struct session_times {
     std::chrono::milliseconds handshake{5'000};
     std::chrono::milliseconds header{10'000};   ///< from a request's first octet to its blank line
     std::chrono::milliseconds body{30'000};     ///< from there to its last octet
     std::chrono::milliseconds handling{30'000}; ///< the handler's and the answer's way out
+    std::chrono::milliseconds piece{60'000};    ///< of a streamed body or answer, each
     std::chrono::milliseconds idle{60'000};     ///< between requests
     std::chrono::milliseconds linger{1'000};    ///< after our last octet, for the peer to close
 };
@@ -48,14 +51,18 @@ public:
     void recheck(const tls_context& context);
 
 private:
-    enum class received { request, refused, ended };
+    enum class received { request, streamed, refused, ended };
 
     ports::task<received> receive();
     ports::task<bool> answer();
+    ports::task<bool> send(const ports::http_response& response, bool to_head, bool close);
+    ports::task<bool> stream();
+    ports::task<bool> end_of(const streamed_exchange& done);
     ports::task<void> refuse();
     ports::task<void> part();
     void allow(std::chrono::milliseconds time);
 
+    boost::asio::any_io_executor executor_;
     std::unique_ptr<byte_stream> stream_;
     request_reader reader_;
     watchdog watchdog_; ///< after the stream: it must end first

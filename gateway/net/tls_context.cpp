@@ -1,18 +1,16 @@
 #include "gateway/net/tls_context.hpp"
 
 #include "gateway/net/openssl_text.hpp"
+#include "gateway/net/trust_store.hpp"
 
-#include <boost/asio/ip/address.hpp>
 #include <openssl/ssl.h>
 #include <openssl/tls1.h>
-#include <openssl/x509v3.h>
 
 #include <stdexcept>
 
 namespace kruispunt::net {
 namespace {
 
-constexpr int chain_depth = 5;
 constexpr const char* aead_suites =
     "ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:"
     "ECDHE-RSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256";
@@ -34,21 +32,6 @@ void restrict_protocol(SSL_CTX* context, tls_floor floor) {
     demand(SSL_CTX_set_cipher_list(context, aead_suites) == 1, "cipher suites", {});
 }
 
-void load_trust(SSL_CTX* context, const tls_material& material) {
-    auto* store = SSL_CTX_get_cert_store(context);
-    demand(X509_STORE_load_file(store, material.ca.c_str()) == 1, "trust store", material.ca);
-    SSL_CTX_set_verify_depth(context, chain_depth);
-    if (!material.crl) return;
-    auto* lookup = X509_STORE_add_lookup(store, X509_LOOKUP_file());
-    demand(
-        lookup != nullptr &&
-            X509_load_crl_file(lookup, material.crl->c_str(), X509_FILETYPE_PEM) > 0,
-        "revocation list",
-        *material.crl
-    );
-    X509_STORE_set_flags(store, X509_V_FLAG_CRL_CHECK);
-}
-
 void load_identity(SSL_CTX* context, const tls_material& material) {
     demand(
         SSL_CTX_use_certificate_chain_file(context, material.certificate.c_str()) == 1,
@@ -64,15 +47,7 @@ void load_identity(SSL_CTX* context, const tls_material& material) {
 }
 
 void set_expected_host(SSL* session, const std::string& host) {
-    boost::system::error_code not_an_address;
-    boost::asio::ip::make_address(host, not_an_address);
-    auto* rules = SSL_get0_param(session);
-    if (!not_an_address) {
-        demand(X509_VERIFY_PARAM_set1_ip_asc(rules, host.c_str()) == 1, "address", host);
-        return;
-    }
-    X509_VERIFY_PARAM_set_hostflags(rules, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-    demand(X509_VERIFY_PARAM_set1_host(rules, host.c_str(), host.size()) == 1, "host", host);
+    if (expect_host(SSL_get0_param(session), host) == host_kind::address) return;
     std::string name = host; // what SSL_set_tlsext_host_name does, without its C cast
     demand(
         SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, name.data()) ==
@@ -99,7 +74,8 @@ tls_context::load(const tls_material& material, bool server, tls_floor floor) {
     demand(raw != nullptr, "context", {});
     std::shared_ptr<const tls_context> made(new tls_context(raw));
     restrict_protocol(raw, floor);
-    load_trust(raw, material);
+    fill_trust_store(SSL_CTX_get_cert_store(raw), material.ca, material.crl);
+    SSL_CTX_set_verify_depth(raw, chain_depth);
     load_identity(raw, material);
     return made;
 }

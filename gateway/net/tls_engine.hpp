@@ -44,8 +44,14 @@ public:
     /// Ciphertext for the peer.
     std::string_view output() const { return output_; }
 
-    /// All of `output` was sent.
-    void sent() { output_.clear(); }
+    /// So many octets at the front of `output` were sent.
+    void sent(std::size_t size) { output_.erase(0, size); }
+
+    /// Moves all output to `into`, whose room is used again for what comes next.
+    void take_output(std::string& into) {
+        into.swap(output_);
+        output_.clear();
+    }
 
     /// The reason of the last failure, for operators.
     const std::string& detail() const { return detail_; }

@@ -13,6 +13,13 @@ using boost::asio::ip::tcp;
 using boost::system::error_code;
 using engine_state = tls_engine::state;
 
+namespace {
+
+/// A peer that makes us answer and does not read the answers goes no further than this.
+constexpr std::size_t most_unsent = 64 * 1024;
+
+} // namespace
+
 tls_stream::tls_stream(tcp::socket socket, ssl_ptr session)
     : socket_(std::move(socket)), engine_(std::move(session)) {
     prepare(socket_);
@@ -47,7 +54,7 @@ ports::task<read_outcome> tls_stream::read_some(std::span<char> into) {
         case engine_state::need_input:
             break;
         }
-        if (!engine_.output().empty()) outcome.error = co_await flush(); // a key update's answer
+        outcome.error = answer_peer();
         if (!outcome.error) outcome.error = co_await fill();
         if (outcome.error) co_return outcome;
     }
@@ -57,13 +64,9 @@ ports::task<error_code> tls_stream::write(std::string_view octets) {
     if (engine_.write(octets) != engine_state::done) co_return stream_errc::tls_failed;
     std::size_t sent = 0;
     const auto error = send_now(socket_, engine_.output(), sent);
-    if (error || sent == engine_.output().size()) {
-        engine_.sent();
-        co_return error;
-    }
-    const auto late = co_await send_all(socket_, engine_.output().substr(sent));
-    engine_.sent();
-    co_return late;
+    engine_.sent(sent);
+    if (error || engine_.output().empty()) co_return error;
+    co_return co_await flush();
 }
 
 ports::task<void> tls_stream::close_send() {
@@ -86,10 +89,25 @@ bool tls_stream::trusted_by(const tls_context& context) const {
 }
 
 ports::task<error_code> tls_stream::flush() {
-    if (engine_.output().empty()) co_return error_code{};
-    const auto error = co_await send_all(socket_, engine_.output());
-    engine_.sent();
+    error_code error;
+    while (!error && !engine_.output().empty()) {
+        engine_.take_output(outgoing_);
+        sending_ = true;
+        error = co_await send_all(socket_, outgoing_);
+        sending_ = false;
+    }
     co_return error;
+}
+
+/// What reading made the engine say (a key update's answer) leaves at once where the socket takes
+/// it; the rest goes with the next write, and with the one under way where there is one.
+error_code tls_stream::answer_peer() {
+    if (engine_.output().size() > most_unsent) return stream_errc::tls_failed;
+    if (sending_ || engine_.output().empty()) return {};
+    std::size_t sent = 0;
+    const auto error = send_now(socket_, engine_.output(), sent);
+    engine_.sent(sent);
+    return error;
 }
 
 ports::task<error_code> tls_stream::fill() {
@@ -101,9 +119,10 @@ ports::task<error_code> tls_stream::fill() {
 
 /// What the engine wants the peer to know goes out if the socket takes it; the end comes anyway.
 void tls_stream::send_alert() {
+    if (sending_) return;
     std::size_t sent = 0;
     send_now(socket_, engine_.output(), sent);
-    engine_.sent();
+    engine_.sent(sent);
 }
 
 } // namespace kruispunt::net

@@ -25,10 +25,13 @@ public:
 private:
     ports::task<boost::system::error_code> flush();
     ports::task<boost::system::error_code> fill();
+    boost::system::error_code answer_peer();
     void send_alert();
 
     boost::asio::ip::tcp::socket socket_;
     tls_engine engine_;
+    std::string outgoing_; ///< records on their way; the engine may make more meanwhile
+    bool sending_ = false; ///< `outgoing_` is being sent
 };
 
 } // namespace kruispunt::net

@@ -85,6 +85,45 @@ struct http_response {
 /// Why the net room refused a request before anybody could read it (COM-28).
 enum class transport_fault { malformed, body_too_large, header_too_large };
 
+/// What comes next of a streamed body.
+struct body_piece {
+    enum class kind {
+        octets, ///< at least one
+        end,    ///< the body ended in order
+        broken  ///< nothing more will come, and it was not the end
+    };
+
+    body_piece::kind what = body_piece::kind::broken;
+    std::string octets;
+};
+
+/// A request's body, taken as it comes: what is not asked for stays with the sender. Used by one
+/// coroutine at a time, on its connection's serial executor.
+class body_source {
+public:
+    virtual ~body_source() = default;
+
+    /// Waits for more; again only after octets. The first piece is asked for before the answer
+    /// begins.
+    virtual task<body_piece> next() = 0;
+};
+
+/// An answer that is sent while it comes into being. Used by one coroutine at a time, which may be
+/// another one than takes the body, on the same executor. False: the connection is gone.
+class answer_sink {
+public:
+    virtual ~answer_sink() = default;
+
+    /// Sends status and fields; `head` has no body. Once, before all else.
+    virtual task<bool> begin(http_response head) = 0;
+
+    /// Sends a piece and waits until the connection has taken it.
+    virtual task<bool> write(std::string octets) = 0;
+
+    /// Ends the answer. One that is not finished is seen to be broken off.
+    virtual task<bool> finish() = 0;
+};
+
 /// The answering side of a listener. Called on any I/O thread, concurrently.
 class http_handler {
 public:
@@ -96,6 +135,17 @@ public:
     /// The protocol's own error for a request that was refused unread (400, 413, 431).
     /// `target` is empty where it could not be read.
     virtual http_response refuse(transport_fault fault, std::string_view target) const = 0;
+
+    /// Whether requests for `target` are streamed: their bodies have no limit of size, and `stream`
+    /// answers them.
+    virtual bool streams(std::string_view /*target*/) const { return false; }
+
+    /// Answers a streamed request, whose `head` has no body; a response in place of an answer that
+    /// was not begun, else nothing. Neither `body` nor `answer` outlives the call.
+    virtual task<std::optional<http_response>>
+    stream(http_request /*head*/, body_source& /*body*/, answer_sink& /*answer*/) {
+        co_return std::nullopt;
+    }
 };
 
 /// Where an outbound call failed; `none` means that a whole answer came back.

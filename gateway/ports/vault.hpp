@@ -8,12 +8,7 @@
 
 namespace kruispunt::ports {
 
-/// A signal's sealed contact section and what it is bound to.
-struct sealed_contact {
-    domain::digest signal_key{};
-    std::int64_t data_key = 0;
-    domain::sealed_bytes bytes;
-};
+using domain::sealed_contact;
 
 /// The only place where identity leaves the clear and a contact enters it again. Any thread.
 class vault {

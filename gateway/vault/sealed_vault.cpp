@@ -46,12 +46,18 @@ private:
     std::string clear_;
 };
 
-std::string_view signal_id_of(const command& c) {
-    if (const auto* submitted = std::get_if<submit_signal>(&c.act)) return submitted->content.id;
-    if (const auto* closed = std::get_if<close_signal>(&c.act)) return closed->id;
-    if (const auto* withdrawn = std::get_if<withdraw_signal>(&c.act)) return withdrawn->id;
-    return {};
-}
+// The signal that an act is about, where it names one.
+struct signal_id_of {
+    std::string_view operator()(const submit_signal& act) const { return act.content.id; }
+
+    template <class Act>
+    std::string_view operator()(const Act& act) const {
+        if constexpr (requires { act.id; })
+            return act.id;
+        else
+            return {};
+    }
+};
 
 } // namespace
 
@@ -111,6 +117,37 @@ sealed_vault::seal_replay(const std::string& region, const replay_guard& guard) 
     return sealed;
 }
 
+struct sealed_vault::sealing {
+    sealed_vault& vault;
+    const digest& key;
+
+    result<sealed_act> operator()(const submit_signal& act) const {
+        auto sealed = vault.seal_submit(act, key);
+        if (!sealed) return sealed.error();
+        return sealed_act(std::move(*sealed));
+    }
+
+    result<sealed_act> operator()(const close_signal&) const { return sealed_act(sealed_close{}); }
+
+    result<sealed_act> operator()(const withdraw_signal& act) const {
+        return sealed_act(sealed_withdraw{act.reason});
+    }
+
+    result<sealed_act> operator()(const read_signal&) const { return sealed_act(sealed_read{}); }
+
+    result<sealed_act> operator()(const list_matches& act) const {
+        return sealed_act(sealed_listing{act.page, act.page_size});
+    }
+
+    result<sealed_act> operator()(const refused_message& act) const { return sealed_act(act); }
+
+    // Admission refuses these before they come here.
+    template <class Act>
+    result<sealed_act> operator()(const Act&) const {
+        return make_error(errc::value_invalid, field::operation, "vault: not an act to be sealed");
+    }
+};
+
 result<sealed_command> sealed_vault::seal(const command& c) {
     sealed_command sealed;
     sealed.region = c.region;
@@ -118,20 +155,14 @@ result<sealed_command> sealed_vault::seal(const command& c) {
     sealed.reason = c.reason;
     sealed.sent_at = c.sent_at;
     sealed.feed_item = c.feed_item;
-    const std::string_view id = signal_id_of(c);
+    sealed.if_match = c.if_match;
+    sealed.trace = c.trace;
+    const std::string_view id = std::visit(signal_id_of{}, c.act);
     if (!id.empty()) sealed.signal_key = signal_key(mac_, c.region, id);
     if (c.replay) sealed.replay = seal_replay(c.region, *c.replay);
-    if (const auto* submitted = std::get_if<submit_signal>(&c.act)) {
-        auto act = seal_submit(*submitted, sealed.signal_key);
-        if (!act) return act.error();
-        sealed.act = std::move(*act);
-    } else if (const auto* withdrawn = std::get_if<withdraw_signal>(&c.act)) {
-        sealed.act = sealed_withdraw{withdrawn->reason};
-    } else if (const auto* refused = std::get_if<refused_message>(&c.act)) {
-        sealed.act = *refused;
-    } else {
-        sealed.act = sealed_close{};
-    }
+    auto act = std::visit(sealing{*this, sealed.signal_key}, c.act);
+    if (!act) return act.error();
+    sealed.act = std::move(*act);
     return sealed;
 }
 

@@ -18,6 +18,8 @@ public:
     void release(const domain::sealed_command& command) override;
 
 private:
+    struct sealing;
+
     domain::result<domain::sealed_signal>
     seal_signal(const domain::signal_content& signal, const domain::digest& key);
     domain::digest content_digest(const domain::signal_content& signal) const;

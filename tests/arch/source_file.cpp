@@ -184,7 +184,7 @@ std::vector<std::string> project_files(const std::filesystem::path& root) {
     for (; entry != std::filesystem::recursive_directory_iterator{}; ++entry) {
         const auto name = entry->path().filename().string();
         const bool builds = entry.depth() == 0 && name == "build";
-        if (builds || (entry->is_directory() && std::ranges::count(not_ours, name) > 0)) {
+        if (builds || std::ranges::count(not_ours, name) > 0) { // .git is a file in a second tree
             entry.disable_recursion_pending();
         } else if (entry->is_regular_file()) {
             files.push_back(entry->path().lexically_relative(root).generic_string());

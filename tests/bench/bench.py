@@ -38,6 +38,8 @@ class Plan:
         self.seconds = 1 if quick else 6
         self.feed_signals = 5_000 if quick else 200_000
         self.active_signals = 20_000 if quick else 1_000_000
+        self.bulk_lines = (20_000,) if quick else (100_000, 1_000_000)
+        self.translation_seconds = 1 if quick else 12
 
 
 class Table:
@@ -216,6 +218,47 @@ def measure_many(build, folder, plan, table):
                   f"VmRSS {gateway.memory_mib('VmRSS'):.0f} MiB")
 
 
+def measure_bulk(build, folder, plan, table):
+    """A bulk load and the same file again, on a gateway started for each size: SISA-10."""
+    for count in plan.bulk_lines:
+        gateway = Gateway(build, folder / f"bulk-{count}")
+        with gateway:
+            empty = gateway.memory_mib("VmRSS")
+            command = [build / "tests/bench/bench_bulk", "--url", gateway.url]
+            command += gateway.identity_of("sisa") + ["--count", count, "--times", 2]
+            first, again = run_program(command)
+            peak = gateway.memory_mib("VmHWM")
+            cpu = gateway.cpu_seconds() / 2 / count * 1e6
+        name = f"bulk load of {count:,} lines"
+        table.add(f"{name}: durable signals", first["lines_per_second"], "signals/s",
+                  f"{first['seconds']:.1f} s; generator {first['cpu_seconds']:.1f} s CPU")
+        table.add(f"{name}: the same file again", again["lines_per_second"], "lines/s",
+                  f"{again['seconds']:.1f} s; no second effect (SISA-03)")
+        table.add(f"{name}: memory, peak (VmHWM)", peak, "MiB", f"empty {empty:.0f} MiB")
+        table.add(f"{name}: CPU of the gateway", cpu, "us/line", "mean of both loads")
+        say(f"  {name}: {first['lines_per_second']:,.0f}/s, again "
+            f"{again['lines_per_second']:,.0f}/s, peak {peak:.0f} MiB")
+
+
+def measure_translation(build, plan, table):
+    """A message of one region as another's, by the mapping engine and by libxslt, in turn."""
+    run = run_program([build / "tests/bench/bench_translation", "--json",
+                       "--seconds", plan.translation_seconds])
+    size = f"one message of {run['message_bytes']:,} bytes, CPU time"
+    table.add("translation: parsed to bytes", run["mapped_us"], "us/message",
+              f"libxslt apply + serialise {run['xslt_us']:.2f} us; {size}; both check types, codes "
+              "and mandatory fields; ours also NFC, days that exist and every unknown field")
+    table.add("translation: libxslt / ours", run["xslt_us"] / run["mapped_us"], "",
+              "parsed to bytes; the stylesheet is tests/bench/esar_to_sisa.xsl")
+    table.add("translation: bytes to bytes", run["mapped_whole_us"], "us/message",
+              f"libxml2 parse + libxslt {run['xslt_whole_us']:.2f} us; ours with the strict gate")
+    table.add("translation: libxslt / ours, whole", run["xslt_whole_us"] / run["mapped_whole_us"],
+              "", "bytes to bytes")
+    table.add("translation: the strict gate", run["gate_us"], "us/message",
+              f"libxml2 parse {run['xslt_parse_us']:.2f} us, which lets DTDs, instructions, other "
+              "encodings and any depth through")
+
+
 def measure_fsync(build, folder, table):
     rows = run_program([build / "tests/bench/bench_fsync", "--json", folder])
     for row in rows:
@@ -237,6 +280,10 @@ def measure(arguments, folder):
         say("feed")
         table.add(f"{FEED_REGION}: signals from the feed", measure_feed(build, folder, plan),
                   "signals/s", f"{plan.feed_signals:,} in pages")
+        say("bulk")
+        measure_bulk(build, folder, plan, table)
+        say("translation")
+        measure_translation(build, plan, table)
         say("many signals")
         measure_many(build, folder, plan, table)
     add_busy(table, "after")

@@ -54,6 +54,7 @@ def check_made(checks: Checks, news: News, signals: dict[str, Signal]) -> None:
             check_one_made(checks, region, notice, signals)
 
 
+# proves: COM-24.1 COM-24.2 COM-24.4
 def check_one_made(
     checks: Checks, region: str, notice: Notice, signals: dict[str, Signal]
 ) -> None:
@@ -72,6 +73,7 @@ def check_one_made(
     checks.equal(f"{about} holds nothing about the child", sorted(learned & set(CHILD_FACTS)), [])
 
 
+# proves: COM-24.3 SISA-20.9
 def check_raw(checks: Checks, news: News, secrets: list[str]) -> None:
     """The bytes of all notices: nothing that identifies the child, to SISA no professional."""
     everything = "\n".join(n["raw"] for notices in news.values() for n in notices)

@@ -72,6 +72,15 @@ class Region:
             raise RegionError(f"{self.name}: {method} of a signal gave {status}: {told}")
         return told
 
+    def signing(self) -> str:
+        """`on` or `off`; a region that never signs has no word for it."""
+        status, told = self.call("GET", "/signing")
+        return told["signing"] if status == 200 else "off"
+
+    def set_signing(self, **how: object) -> None:
+        """How ESAR signs from here on; what is not named is as it should be."""
+        self._ask("PUT", "/signing", how)
+
     def received(self, after: int = 0) -> list[Notice]:
         return self._ask("GET", f"/received?after={after}")
 

@@ -59,12 +59,16 @@ class Stage:
         kruispunt = find_program(self._build, KRUISPUNT)
         run_program(kruispunt, *command)
         file = self._sandbox / "kruispunt.toml"
+        self._adjust(file)
         self._add_actor("gateway", [kruispunt, "serve", "--config", file])
         config = tomllib.loads(file.read_text(encoding="utf-8"))
         for name in REGIONS:
-            own = self._write_region(name, config[name]["oin"], config["gateway"]["oin"])
+            own = self._write_region(name, config[name], config["gateway"]["oin"])
             conformance = find_program(self._build, CONFORMANCE)
             self._add_actor(name, [conformance, "region", name, "--config", own])
+
+    def _adjust(self, config: pathlib.Path) -> None:
+        """For a stage that wants the gateway configured otherwise than a sandbox is."""
 
     def _add_actor(self, name: str, command: list[object]) -> None:
         self._actors[name] = Process(name, command, self.folder)
@@ -72,16 +76,23 @@ class Stage:
     def endpoint(self, region: str) -> str:
         return f"https://localhost:{self._ports[region]}{ENDPOINT_PATHS.get(region, '')}"
 
-    def _write_region(self, name: str, oin: str, gateway_oin: str) -> pathlib.Path:
+    def _write_region(
+        self, name: str, settings: dict[str, str], gateway_oin: str
+    ) -> pathlib.Path:
         lines = {
             "listen": f"127.0.0.1:{self._ports[name]}",
             "control": "127.0.0.1:0",
             "ca": "pki/ca.pem",
             "certificate": f"pki/{name}.pem",
             "key": f"pki/{name}.key",
-            "oin": oin,
+            "oin": settings["oin"],
             "gateway_oin": gateway_oin,
         }
+        if "signing" in settings:
+            # What the gateway will say of it in its ready file.
+            lines["signing"] = settings["signing"]
+            lines["signing_certificate"] = f"pki/{name}-signing.pem"
+            lines["signing_key"] = f"pki/{name}-signing.key"
         text = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
         file = self._sandbox / f"region-{name}.toml"
         file.write_text(text, encoding="utf-8")
@@ -94,6 +105,21 @@ class Stage:
                 raise StageError(f"{name} serves {ready['endpoint']}, not {self.endpoint(name)}")
             self.regions[name] = Region(name, ready["control"])
         self.start_gateway()
+        self._compare_signing()
+
+    def _compare_signing(self) -> None:
+        """A region that signs and a gateway that does not would only refuse each other."""
+        for name, region in self.regions.items():
+            said = self.addresses.get(f"{name}_signing", "off")
+            if region.signing() != said:
+                raise StageError(f"{name} does not sign as the gateway does (\"{said}\")")
+
+    def restart_region(self, name: str) -> None:
+        """Ends a region's process and starts it anew, with what its configuration says now."""
+        self._actors[name].stop()
+        ready = self._actors[name].start()
+        self.regions[name] = Region(name, ready["control"])
+        self.regions[name].set_gateway(self.addresses["exchange"])
 
     def start_gateway(self) -> None:
         """Starts the gateway, for the first time or again, and tells the regions where it is."""

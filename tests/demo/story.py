@@ -59,14 +59,19 @@ class Story:
             if not scene.checks.ok:
                 return
 
+    # proves: COM-22.1 ESAR-10.1 ESAR-10.9 acceptance
     def _almere(self, scene: Scene) -> None:
+        scene.checks.equal("esar and the gateway sign what they say to each other",
+                           self._regions["esar"].signing(), "on")
         self._give(scene, "esar", open_matches=0)
         self._expect(scene, {})
 
+    # proves: COM-22.2 COM-22.5 MN-00.1 acceptance
     def _utrecht(self, scene: Scene) -> None:
         self._give(scene, "midden-nederland")
         self._expect_matches(scene, {"esar": 1, "midden-nederland": 1})
 
+    # proves: COM-22.2 COM-22.5 MS-01.8 acceptance
     def _amsterdam(self, scene: Scene) -> None:
         sent = set(self._signals["multisignaal"]) - {"id", "organisation", "reporter", "date",
                                                      "informed"}
@@ -74,16 +79,19 @@ class Story:
         self._give(scene, "multisignaal", open_matches=2)
         self._expect_matches(scene, {"esar": 1, "midden-nederland": 1, "multisignaal": 2})
 
+    # proves: COM-22.2 COM-22.5 acceptance
     def _rotterdam(self, scene: Scene) -> None:
         self._regions["multisignaal"].set_mode("down")
         self._give(scene, "sisa")
         self._expect_matches(scene, {"esar": 1, "midden-nederland": 1, "sisa": 3})
 
+    # proves: MS-22.6
     def _back_again(self, scene: Scene) -> None:
         self._regions["multisignaal"].set_mode("up")
         self._expect_matches(scene, {"multisignaal": 1})
         self._check_both_sides_know(scene.checks)
 
+    # proves: COM-25.1 COM-25.2 COM-25.3 COM-25.5 acceptance
     def _withdrawn(self, scene: Scene) -> None:
         answer = self._regions["esar"].withdraw(self._signals["esar"]["id"], TRUE_REASON)
         check_answer(scene.checks, "esar", answer)
@@ -103,6 +111,7 @@ class Story:
             scene.checks.equal(f"{region} is answered with its number of matches",
                                answer.get("matches"), open_matches)
 
+    # proves: COM-26.1
     def _expect_matches(self, scene: Scene, counts: dict[str, int]) -> News:
         """Exactly these numbers of notices, each of a new match, all of them sound."""
         news = self._expect(scene, counts)
@@ -143,6 +152,7 @@ class Story:
         """How many notices each region was to receive in the steps so far."""
         return dict(self._heard)
 
+    # proves: COM-22.3
     def _check_both_sides_know(self, checks: Checks) -> None:
         pairs = [(a, b) for a in self._regions for b in self._regions if a != b]
         checks.equal("each pair of regions has a match, told to both", sorted(self._match_ids),

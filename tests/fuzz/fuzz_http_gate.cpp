@@ -24,34 +24,66 @@ void check_verdict_stands(std::string_view octets) {
     }
 }
 
-void read_in_pieces(std::string_view octets, std::size_t piece) {
-    request_reader reader(limits);
-    for (;;) {
-        switch (reader.advance()) {
-        case request_reader::step::refused:
-            return;
-        case request_reader::step::complete: {
-            const auto request = reader.take();
-            if (request.target.empty() || request.target.front() != '/') std::abort();
-            if (request.body.size() > limits.body) std::abort();
-            if (!request.fields.find("host")) std::abort();
-            continue;
+/// Octets that a peer sends, as a reader takes them.
+class conversation {
+public:
+    conversation(std::string_view octets, std::size_t piece)
+        : reader_(limits, [](std::string_view target) { return target.substr(0, 5) == "/bulk"; }),
+          octets_(octets), piece_(piece) {}
+
+    void run() {
+        for (;;) {
+            switch (streaming_ ? read_piece() : reader_.advance()) {
+            case request_reader::step::refused:
+                return;
+            case request_reader::step::complete:
+                if (!streaming_) check(reader_.take());
+                streaming_ = false;
+                continue;
+            case request_reader::step::streamed:
+                check(reader_.take());
+                streaming_ = true;
+                continue;
+            case request_reader::step::continue_wanted:
+                continue;
+            case request_reader::step::need_header:
+            case request_reader::step::need_body:
+                break;
+            }
+            if (!give()) return;
         }
-        case request_reader::step::continue_wanted:
-            continue;
-        case request_reader::step::need_header:
-        case request_reader::step::need_body:
-            break;
-        }
-        if (octets.empty()) return;
-        const auto room = reader.room();
-        const auto size = std::min({piece, octets.size(), room.size()});
-        if (size == 0) std::abort();
-        std::copy_n(octets.begin(), size, room.begin());
-        reader.commit(size);
-        octets.remove_prefix(size);
     }
-}
+
+private:
+    request_reader::step read_piece() {
+        std::string piece;
+        const auto made = reader_.take_piece(piece);
+        if (piece.size() > limits.body) std::abort();
+        return made;
+    }
+
+    static void check(const kruispunt::ports::http_request& request) {
+        if (request.target.empty() || request.target.front() != '/') std::abort();
+        if (request.body.size() > limits.body) std::abort();
+        if (!request.fields.find("host")) std::abort();
+    }
+
+    bool give() {
+        if (octets_.empty()) return false;
+        const auto room = reader_.room();
+        const auto size = std::min({piece_, octets_.size(), room.size()});
+        if (size == 0) std::abort();
+        std::copy_n(octets_.begin(), size, room.begin());
+        reader_.commit(size);
+        octets_.remove_prefix(size);
+        return true;
+    }
+
+    request_reader reader_;
+    std::string_view octets_;
+    std::size_t piece_;
+    bool streaming_ = false;
+};
 
 } // namespace
 
@@ -61,6 +93,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t piece = std::size_t{1} + static_cast<unsigned char>(octets.front());
     octets.remove_prefix(1);
     check_verdict_stands(octets);
-    read_in_pieces(octets, piece);
+    conversation(octets, piece).run();
     return 0;
 }

@@ -143,7 +143,9 @@ ports::acted memory_store::perform(const ports::act& a, std::set<std::string>& t
     const instant now = clock_.now();
     const auto seen = answers_.find(replay->key);
     if (seen != answers_.end() && now < seen->second.until) {
-        if (seen->second.content == replay->content) return {seen->second.answer, false};
+        const bool repeated = seen->second.content == replay->content;
+        if (repeated && only_asks(a.command)) return decide(a, told);
+        if (repeated) return {seen->second.answer, false};
         audit_.push_back(
             {"replay",
              a.command.region,
@@ -177,8 +179,33 @@ facts memory_store::gather(const needs& asked) const {
         else if (asked.child && kept.signal.child == asked.child)
             known.same_child.push_back(kept.signal);
     }
-    if (known.own) known.matches = open_of(known.own->number);
+    if (!known.own) return known;
+    known.matches = open_of(known.own->number);
+    if (asked.listing) gather_listing(*asked.listing, known);
     return known;
+}
+
+void memory_store::gather_listing(const sealed_listing& page, facts& into) const {
+    for (const auto& [number, kept] : signals_)
+        if (!kept.retired && into.own->child && kept.signal.child == into.own->child &&
+            number != into.own->number)
+            into.same_child.push_back(kept.signal);
+    std::vector<listed_fact> all;
+    for (const auto& [row, m] : open_) {
+        const bool mine = m.first == into.own->number || m.second == into.own->number;
+        if (!mine || m.kind == match_kind::bsn_clash) continue;
+        const auto& far = signals_.at(m.first == into.own->number ? m.second : m.first);
+        const match_side side{far.signal.number, far.signal.region, far.signal.reference};
+        all.push_back(
+            {{row, m.id, m.kind, side}, m.made_at, {far.key, far.signal.data_key, far.contact}}
+        );
+    }
+    into.listed_total = static_cast<int>(all.size());
+    const auto size = static_cast<std::size_t>(page.page_size);
+    const std::size_t from = std::min(all.size(), static_cast<std::size_t>(page.page - 1) * size);
+    const std::size_t to = std::min(all.size(), from + size);
+    for (std::size_t i = from; i < to; ++i)
+        into.listed.push_back(all[i]);
 }
 
 std::vector<open_match> memory_store::open_of(signal_number number) const {

@@ -71,6 +71,7 @@ private:
     ports::acted perform(const ports::act& a, std::set<std::string>& told);
     ports::acted decide(const ports::act& a, std::set<std::string>& told);
     domain::facts gather(const domain::needs& asked) const;
+    void gather_listing(const domain::sealed_listing& page, domain::facts& into) const;
     std::vector<domain::open_match> open_of(domain::signal_number number) const;
     void
     apply(const domain::digest& key, const domain::effects& effects, std::set<std::string>& told);

@@ -32,6 +32,8 @@ result<sealed_command> plain_vault::seal(const command& c) {
     sealed.reason = c.reason;
     sealed.sent_at = c.sent_at;
     sealed.feed_item = c.feed_item;
+    sealed.if_match = c.if_match;
+    sealed.trace = c.trace;
     if (const auto* given = std::get_if<submit_signal>(&c.act)) {
         const signal_content& signal = given->content;
         sealed_submit act;
@@ -53,6 +55,12 @@ result<sealed_command> plain_vault::seal(const command& c) {
     } else if (const auto* closed = std::get_if<close_signal>(&c.act)) {
         sealed.signal_key = key_of(c.region, closed->id);
         sealed.act = sealed_close{};
+    } else if (const auto* asked = std::get_if<read_signal>(&c.act)) {
+        sealed.signal_key = key_of(c.region, asked->id);
+        sealed.act = sealed_read{};
+    } else if (const auto* listed = std::get_if<list_matches>(&c.act)) {
+        sealed.signal_key = key_of(c.region, listed->id);
+        sealed.act = sealed_listing{listed->page, listed->page_size};
     } else {
         sealed.act = std::get<refused_message>(c.act);
     }

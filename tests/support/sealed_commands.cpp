@@ -154,12 +154,17 @@ giving& giving::from_feed(std::int64_t position) {
 }
 
 giving& giving::replayable(std::string message_id, std::string content) {
-    sealed_replay guard;
-    guard.key = digest_of("message " + message_id);
-    guard.content = digest_of("content " + content);
-    guard.kept_for = std::chrono::hours(24);
-    guard.conflict = make_error(errc::reference_conflict, field::message_id);
-    replay_ = guard;
+    replay_ = repeatable(message_id, content);
+    return *this;
+}
+
+giving& giving::expecting(std::vector<std::string> tags) {
+    if_match_ = std::move(tags);
+    return *this;
+}
+
+giving& giving::traced(trace by) {
+    trace_ = std::move(by);
     return *this;
 }
 
@@ -208,6 +213,8 @@ sealed_command giving::command() const {
     c.sent_at = sent_at_;
     c.feed_item = feed_item_;
     c.replay = replay_;
+    c.if_match = if_match_;
+    c.trace = trace_;
     return c;
 }
 
@@ -229,6 +236,28 @@ stored_signal giving::stored(signal_number number) const {
     s.received_at = test_now();
     s.sent_at = sent_at_;
     return s;
+}
+
+sealed_replay repeatable(std::string_view message_id, std::string_view content) {
+    sealed_replay guard;
+    guard.key = digest_of("message " + std::string(message_id));
+    guard.content = digest_of("content " + std::string(content));
+    guard.kept_for = std::chrono::hours(24);
+    guard.conflict = make_error(errc::reference_conflict, field::message_id);
+    return guard;
+}
+
+sealed_command reading(const std::string& region, const std::string& reference) {
+    sealed_command c = bare(region, reference);
+    c.act = sealed_read{};
+    return c;
+}
+
+sealed_command
+listing(const std::string& region, const std::string& reference, int page, int page_size) {
+    sealed_command c = bare(region, reference);
+    c.act = sealed_listing{page, page_size};
+    return c;
 }
 
 sealed_command closing(const std::string& region, const std::string& reference) {

@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace kruispunt::support {
 
@@ -45,6 +47,8 @@ public:
     giving& replacing(const giving& previous);
     giving& from_feed(std::int64_t position);
     giving& replayable(std::string message_id, std::string content);
+    giving& expecting(std::vector<std::string> tags);
+    giving& traced(domain::trace by);
 
     /// A sealed command with a data key of its own.
     domain::sealed_command command() const;
@@ -76,7 +80,20 @@ private:
     std::optional<domain::digest> previous_;
     std::optional<std::int64_t> feed_item_;
     std::optional<domain::sealed_replay> replay_;
+    std::optional<std::vector<std::string>> if_match_;
+    domain::trace trace_;
 };
+
+/// Under which message id and content a command may be repeated, for a day.
+domain::sealed_replay repeatable(std::string_view message_id, std::string_view content);
+
+/// "What is today's state?"
+domain::sealed_command reading(const std::string& region, const std::string& reference);
+
+/// "Which matches are open?"
+domain::sealed_command listing(
+    const std::string& region, const std::string& reference, int page = 1, int page_size = 1000
+);
 
 /// "The child is going well."
 domain::sealed_command closing(const std::string& region, const std::string& reference);

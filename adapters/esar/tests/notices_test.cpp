@@ -1,5 +1,4 @@
-#include "adapters/esar/tests/samples.hpp"
-#include "gateway/codec/xml_reader.hpp"
+#include "adapters/esar/tests/told.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,45 +7,7 @@ namespace {
 
 using namespace samples;
 
-domain::notice notice_of(domain::notice_kind kind) {
-    domain::notice what;
-    what.id = some_uuid();
-    what.kind = kind;
-    what.region = "esar";
-    what.reference = "ESAR-2026-000123";
-    what.other_region = "multisignaal";
-    what.match = some_uuid();
-    what.match[0] = 0xab;
-    what.made_at = now;
-    return what;
-}
-
-domain::contact other_side() {
-    domain::contact other;
-    other.organisation = {"00000099000000003000", "Jeugdhulp <Voorbeeld>", "+31200000000"};
-    other.reporter = domain::professional{"A. Yılmaz", "", "+31207654321", "a.yilmaz@voorbeeld.nl"};
-    return other;
-}
-
-domain::disclosure disclosed(
-    const domain::notice& what,
-    const std::optional<domain::contact>& other = std::nullopt,
-    const std::optional<domain::municipality>& coordination = std::nullopt
-) {
-    return domain::disclose(what, sdk::load_policy(mappings / "policy.toml"), other, coordination);
-}
-
-void expect_well_formed(const std::string& body) {
-    const auto document = codec::read_xml(body, {{"urn:nl:verwijsindex:esar:1", ""}});
-    EXPECT_TRUE(document) << body;
-}
-
-ports::http_request written(const domain::disclosure& told) {
-    ports::http_request request = adapter().encode_notice(told, now);
-    expect_well_formed(request.body);
-    return request;
-}
-
+// proves: ESAR-00.2 ESAR-20.1 ESAR-20.2 ESAR-20.3 ESAR-20.4 ESAR-20.6 COM-24.1 COM-15.2
 TEST(EsarNotices, AMatchIsToldAsInTheExample) {
     const auto told = disclosed(
         notice_of(domain::notice_kind::match_made),
@@ -61,6 +22,7 @@ TEST(EsarNotices, AMatchIsToldAsInTheExample) {
     EXPECT_EQ(request.body, example("match-melding.xml"));
 }
 
+// proves: ESAR-21.1 COM-25.7
 TEST(EsarNotices, AnEndIsToldAsInTheExample) {
     domain::notice what = notice_of(domain::notice_kind::match_ended);
     what.wrongful = true;
@@ -72,12 +34,14 @@ TEST(EsarNotices, AnEndIsToldAsInTheExample) {
     EXPECT_NE(body.find("<reden>verlopen</reden></MatchBeeindigd>"), std::string::npos);
 }
 
+// proves: ESAR-24.1 ESAR-24.2 COM-38.3 COM-38.4
 TEST(EsarNotices, AClashAsksToVerifyAsInTheExample) {
     domain::notice what = notice_of(domain::notice_kind::verify_identity);
     what.kind_of_match = domain::match_kind::bsn_clash;
     EXPECT_EQ(written(disclosed(what)).body, example("identiteit-verifieren.xml"));
 }
 
+// proves: ESAR-20.3 ESAR-20.5 COM-24.5 COM-26.2
 TEST(EsarNotices, WhatIsAbsentIsLeftOut) {
     domain::contact other = other_side();
     other.organisation.phone.clear();
@@ -95,6 +59,7 @@ TEST(EsarNotices, WhatIsAbsentIsLeftOut) {
         EXPECT_EQ(body.find(absent), std::string::npos) << absent;
 }
 
+// proves: COM-21.4
 TEST(EsarNotices, ARetryIsTheSameMessage) {
     const auto told = disclosed(notice_of(domain::notice_kind::match_made), other_side());
     const auto first = adapter().encode_notice(told, now);
@@ -106,6 +71,7 @@ TEST(EsarNotices, ARetryIsTheSameMessage) {
     );
 }
 
+// proves: ESAR-00.2
 TEST(EsarNotices, AnEndpointMayHaveAPath) {
     ports::adapter_setup deeper = setup();
     deeper.endpoint = "https://esar.example/kruispunt";
@@ -148,6 +114,7 @@ std::string faulted(const std::string& code) {
     );
 }
 
+// proves: ESAR-25.1 ESAR-25.6 acceptance
 TEST(EsarReceipts, OntvangenIsDelivered) {
     const std::string received = "<Ontvangen xmlns=\"urn:nl:verwijsindex:esar:1\"/>";
     EXPECT_EQ(receipt_for(200, enveloped(received)), "delivered 200");
@@ -170,6 +137,7 @@ TEST(EsarReceipts, OntvangenIsDelivered) {
     );
 }
 
+// proves: ESAR-25.4 ESAR-25.5 ERR-1.2 refusal
 TEST(EsarReceipts, AFaultIsRefusedForGoodButForOneCode) {
     EXPECT_EQ(
         receipt_for(500, faulted("TIJDELIJK_NIET_BESCHIKBAAR")), "later TIJDELIJK_NIET_BESCHIKBAAR"
@@ -178,6 +146,7 @@ TEST(EsarReceipts, AFaultIsRefusedForGoodButForOneCode) {
     EXPECT_EQ(receipt_for(403, faulted("OIN_NIET_BEVOEGD")), "refused OIN_NIET_BEVOEGD");
 }
 
+// proves: ESAR-25.2 ESAR-25.6 refusal
 TEST(EsarReceipts, AnythingElseIsNotKnown) {
     EXPECT_EQ(receipt_for(500, faulted("")), "again 500");
     EXPECT_EQ(receipt_for(500, faulted("999990019")), "again 500");
@@ -188,6 +157,7 @@ TEST(EsarReceipts, AnythingElseIsNotKnown) {
     EXPECT_EQ(receipt_for(200, "<Envelope/>"), "again 200");
 }
 
+// proves: ESAR-25.2 refusal
 TEST(EsarReceipts, AnAnswerCutAnywhereIsNotKnown) {
     const std::string whole = faulted("SIGNAAL_ONBEKEND");
     for (std::size_t size = 0; size < whole.size(); ++size)

@@ -43,6 +43,7 @@ std::string fault_in(const ports::http_response& response) {
     return told;
 }
 
+// proves: ESAR-00.10 ESAR-10.1 ESAR-10.8 ESAR-10.9 ESAR-01.6 ESAR-01.7 ESAR-01.8 acceptance
 TEST(EsarReplies, AnAnswerIsTheExample) {
     const auto reply = reply_to("signaal-afgeven.xml", active_signal());
     EXPECT_EQ(reply.status, 200);
@@ -50,6 +51,7 @@ TEST(EsarReplies, AnAnswerIsTheExample) {
     EXPECT_EQ(reply.body, example("signaal-afgeven-antwoord.xml"));
 }
 
+// proves: ESAR-90.1 ESAR-90.2 ESAR-90.3 refusal
 TEST(EsarReplies, AFaultIsTheExample) {
     const auto reply = reply_to("signaal-afgeven.xml", make_error(errc::bsn_invalid, "kind/bsn"));
     EXPECT_EQ(reply.status, 500);
@@ -57,11 +59,13 @@ TEST(EsarReplies, AFaultIsTheExample) {
     EXPECT_EQ(reply.body, example("fout.xml"));
 }
 
+// proves: ESAR-05.2
 TEST(EsarReplies, EqualAnswersAreEqualBytes) {
     const auto once = reply_to("signaal-afgeven.xml", active_signal());
     EXPECT_EQ(once.body, reply_to("signaal-afgeven.xml", active_signal()).body);
 }
 
+// proves: ESAR-11.2 ESAR-12.3 ESAR-13.2 acceptance
 TEST(EsarReplies, EachOperationHasItsOwnAnswer) {
     domain::outcome told = active_signal();
     told.warnings.clear();
@@ -77,6 +81,7 @@ TEST(EsarReplies, EachOperationHasItsOwnAnswer) {
     }
 }
 
+// proves: ESAR-13.2 acceptance
 TEST(EsarReplies, AnEndedSignalIsNamedByWhoAsked) {
     domain::outcome told;
     told.state = domain::signal_state::withdrawn;
@@ -89,6 +94,7 @@ TEST(EsarReplies, AnEndedSignalIsNamedByWhoAsked) {
     );
 }
 
+// proves: WORD-1.1 ERR-1.3 ESAR-10.8 INF-1.8
 TEST(EsarReplies, StatesAndWarningsHaveTheContractsWords) {
     for (const auto& [state, word] :
          {std::pair{domain::signal_state::active, "actief"},
@@ -108,6 +114,7 @@ TEST(EsarReplies, StatesAndWarningsHaveTheContractsWords) {
     }
 }
 
+// proves: COM-27.4 COM-20.4 COM-20.8 COM-20.12 ESAR-90.1 ESAR-05.3 refusal
 TEST(EsarReplies, RulesOfTheDomainAreToldByThePayloadsPaths) {
     const auto told = [](errc code, const char* field) {
         return fault_in(reply_to("signaal-afgeven.xml", make_error(code, field)));
@@ -139,6 +146,7 @@ TEST(EsarReplies, RulesOfTheDomainAreToldByThePayloadsPaths) {
     );
 }
 
+// proves: COM-28.10 ESAR-90.2 refusal
 TEST(EsarReplies, WhatIsNotWellFormedIsAFaultThatRelatesToNothing) {
     const auto message = decode("<soap:Envelope");
     const auto& failure = std::get<domain::refused_message>(message.command.act).failure;
@@ -149,6 +157,7 @@ TEST(EsarReplies, WhatIsNotWellFormedIsAFaultThatRelatesToNothing) {
     EXPECT_NE(reply.body.find("<wsa:MessageID>"), std::string::npos);
 }
 
+// proves: COM-02.3 COM-02.4 COM-28.9 ESAR-90.2 refusal
 TEST(EsarReplies, TheTransportsRefusalsAreFaultsUnderTheirOwnStatus) {
     const auto told = [](errc code, int status) {
         return adapter().encode_refusal(answer(make_error(code)), status);
@@ -161,6 +170,7 @@ TEST(EsarReplies, TheTransportsRefusalsAreFaultsUnderTheirOwnStatus) {
     EXPECT_EQ(fault_in(told(errc::message_too_large, 413)), "soap:Client BERICHT_TE_GROOT");
 }
 
+// proves: ESAR-00.1 refusal
 TEST(EsarReplies, OtherPathsAndMethodsAreAnsweredWithoutACommand) {
     const auto direct = [](const char* method, const char* target) {
         ports::http_request request = post(example("signaal-afgeven.xml"));

@@ -7,33 +7,72 @@
 
 namespace {
 
+using kruispunt::ports::http_fields;
 using kruispunt::ports::http_request;
+using kruispunt::ports::http_response;
 using kruispunt::ports::region_adapter;
+namespace domain = kruispunt::domain;
 namespace testing_ = kruispunt::adapters::sdk::testing;
 
-// What was refused must be answerable, in JSON.
+constexpr char signal_path[] = "/multisignaal/v1/signalen/a";
+
+// An error is a problem in JSON; nothing that came in makes another kind of answer.
+void check(const http_response& reply) {
+    if (reply.status < 400) return;
+    if (reply.fields.find("Content-Type") != "application/problem+json") __builtin_trap();
+    const auto body = kruispunt::codec::read_json(reply.body);
+    if (!body || !body->root().child("code")) __builtin_trap();
+}
+
+domain::answer decided(const domain::command& command) {
+    domain::answer made;
+    if (const auto* refused = std::get_if<domain::refused_message>(&command.act)) {
+        made.what = refused->failure;
+        return made;
+    }
+    const bool later = std::holds_alternative<domain::relocate_signal>(command.act) ||
+                       std::holds_alternative<domain::update_match>(command.act) ||
+                       std::holds_alternative<domain::inspect_child>(command.act);
+    if (later) {
+        made.what = domain::make_error(domain::errc::value_invalid, domain::field::operation);
+        return made;
+    }
+    domain::outcome outcome;
+    outcome.reference = "a";
+    outcome.tag = "t";
+    made.what = outcome;
+    return made;
+}
+
+// What was asked must be answerable, whatever was decided.
 void answer(const region_adapter& adapter, const http_request& request) {
     const auto read = adapter.decode(request, testing_::moment());
-    const auto* message = std::get_if<kruispunt::ports::decoded_message>(&read);
-    if (message == nullptr) return;
-    const auto* refused = std::get_if<kruispunt::domain::refused_message>(&message->command.act);
-    if (refused == nullptr) return;
-    kruispunt::domain::answer decided;
-    decided.what = refused->failure;
-    const auto reply = adapter.encode_reply(message->correspondence, decided);
-    if (!kruispunt::codec::read_json(reply.body)) __builtin_trap();
+    if (const auto* direct = std::get_if<http_response>(&read)) return check(*direct);
+    const auto& message = std::get<kruispunt::ports::decoded_message>(read);
+    check(adapter.encode_reply(message.correspondence, decided(message.command)));
 }
 
 } // namespace
 
-// A body for the two operations that take one, and the same bytes as a target.
+// A body for every operation that takes one, and the same bytes as a target, a query and a
+// condition.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const auto adapter =
         kruispunt::adapters::multisignaal::make_adapter(testing_::setup_of("multisignaal"));
     const std::string bytes(reinterpret_cast<const char*>(data), size);
-    const kruispunt::ports::http_fields json{{"Content-Type", "application/json"}};
-    answer(*adapter, {"PUT", "/multisignaal/v1/signalen/a", json, bytes, {}});
-    answer(*adapter, {"POST", "/multisignaal/v1/signalen/a/afsluiting", json, bytes, {}});
+    const std::string at(signal_path);
+    const http_fields json{{"Content-Type", "application/json"}};
+    const http_fields patch{{"Content-Type", "application/merge-patch+json"}};
+    const std::string match = "/multisignaal/v1/matches/20000000-0000-0000-0000-000000000002";
+    answer(*adapter, {"PUT", at, json, bytes, {}});
+    answer(*adapter, {"POST", at + "/afsluiting", json, bytes, {}});
+    answer(*adapter, {"POST", at + "/verhuizing", json, bytes, {}});
+    answer(*adapter, {"PATCH", match, patch, bytes, {}});
+    answer(*adapter, {"POST", "/multisignaal/v1/inzageverzoeken", json, bytes, {}});
     answer(*adapter, {"DELETE", "/multisignaal/v1/signalen/" + bytes, {}, {}, {}});
+    answer(*adapter, {"GET", "/multisignaal/v1/" + bytes, {}, {}, {}});
+    answer(*adapter, {"GET", at + "/matches?" + bytes, {}, {}, {}});
+    answer(*adapter, {"GET", at, {{"If-None-Match", bytes}, {"Accept", bytes}}, {}, {}});
+    answer(*adapter, {"GET", at + "/matches", {{"If-Match", bytes}}, {}, {}});
     return 0;
 }

@@ -51,6 +51,7 @@ TEST(http_headers, accept) {
         EXPECT_FALSE(accepts(one("Accept", bad), "application/json")) << bad;
 }
 
+// proves: MS-22.4
 TEST(http_headers, retry_after) {
     const auto wait = [](const char* value) {
         return later_receipt({503, one("Retry-After", value), {}}).retry_after;

@@ -28,7 +28,7 @@ fields = [
     { path = "adres/straat",     is = "child.street", type = "text" },
     { path = "melder",           type = "group" },
     { path = "melder/telefoon",  is = "reporter.phone", type = "phone", mandatory = true },
-    { path = "wie",              is = "informed", type = "code:wie", mandatory = true },
+    { path = "wie",              is = "informed", type = "code:wie", mandatory = true, except = "young_person|both" },
     { path = "klaar",            type = "boolean" },
     { path = "rest",             type = "part", nullable = true },
 ]
@@ -99,6 +99,7 @@ const std::string object = "<object t:entiteittype='SGN'><id>a</id>"
                            "<ouders><bsn>999990020</bsn><bsn>999990019</bsn></ouders>"
                            "<naam>A &amp; B</naam></object>";
 
+// proves: COM-13.9 acceptance
 TEST(reading_json, gives_every_field_in_any_order) {
     const auto document = codec::read_json(
         R"({"wie":"ouders","klaar":true,"rest":{"x":1},"adres":{"huisnummer":12},
@@ -115,6 +116,7 @@ TEST(reading_json, gives_every_field_in_any_order) {
     EXPECT_EQ(read.values.get(field::parents, 2), "");
 }
 
+// proves: COM-13.9 COM-13.8 COM-14.2 COM-27.1 COM-27.4 refusal
 TEST(reading_json, says_what_is_wrong_in_the_order_of_the_document) {
     EXPECT_EQ(
         json_findings(R"({"wie":"x","kind":{"bsn":"1"},"more":1})"),
@@ -124,6 +126,7 @@ TEST(reading_json, says_what_is_wrong_in_the_order_of_the_document) {
     EXPECT_EQ(json_findings("[]"), "WAARDE_ONGELDIG: VERPLICHT_VELD:kind/bsn");
 }
 
+// proves: COM-13.8 COM-13.9 refusal
 TEST(reading_json, null_is_absent_where_it_may_be) {
     const std::string good = R"("wie":"niet","kind":{"bsn":"999990019"})";
     EXPECT_EQ(json_findings("{" + good + R"(,"adres":null,"rest":null})"), "");
@@ -131,6 +134,7 @@ TEST(reading_json, null_is_absent_where_it_may_be) {
     EXPECT_EQ(json_findings(R"({"kind":{"bsn":"999990019"},"wie":null})"), "VERPLICHT_VELD:wie");
 }
 
+// proves: COM-13.8 COM-14.2 refusal
 TEST(reading_json, an_optional_group_that_is_there_needs_what_is_mandatory_in_it) {
     const std::string good = R"("wie":"niet","kind":{"bsn":"999990019"})";
     EXPECT_EQ(json_findings("{" + good + R"(,"adres":{}})"), "VERPLICHT_VELD:adres/huisnummer");
@@ -140,6 +144,7 @@ TEST(reading_json, an_optional_group_that_is_there_needs_what_is_mandatory_in_it
     );
 }
 
+// proves: COM-13.9 refusal
 TEST(reading_json, kinds_of_value_are_not_mixed) {
     const std::string kind = R"("kind":{"bsn":"999990019"})";
     EXPECT_EQ(json_findings("{" + kind + R"(,"wie":1})"), "WAARDE_ONGELDIG:wie");
@@ -161,6 +166,7 @@ TEST(reading_json, kinds_of_value_are_not_mixed) {
     EXPECT_EQ(json_findings("{" + kind + R"(,"wie":["niet"]})"), "WAARDE_ONGELDIG:wie");
 }
 
+// proves: COM-13.9 refusal
 TEST(reading_json, a_list_takes_as_many_as_it_may) {
     const std::string good = R"("wie":"niet","kind":{"bsn":"999990019"})";
     EXPECT_EQ(json_findings("{" + good + R"(,"ouders":[]})"), "");
@@ -172,6 +178,7 @@ TEST(reading_json, a_list_takes_as_many_as_it_may) {
     );
 }
 
+// proves: COM-13.8 refusal
 TEST(reading_json, one_of_several_sets_must_be_whole) {
     EXPECT_EQ(json_findings(R"({"wie":"niet","kind":{"voornamen":"A b","naam":"C"}})"), "");
     EXPECT_EQ(
@@ -181,6 +188,7 @@ TEST(reading_json, one_of_several_sets_must_be_whole) {
     EXPECT_EQ(json_findings(R"({"wie":"niet","kind":{"bsn":"12"}})"), "BSN_ONGELDIG:kind/bsn");
 }
 
+// proves: COM-13.8 refusal
 TEST(reading_json, an_empty_text_is_absent_and_a_mandatory_one_missing) {
     EXPECT_EQ(
         json_findings(R"({"wie":"","kind":{"bsn":"999990019","voornamen":" "}})"),
@@ -197,6 +205,7 @@ TEST(reading_json, keeps_a_bounded_number_of_findings) {
     EXPECT_EQ(json_signal().read(document->root()).findings.size(), max_findings);
 }
 
+// proves: COM-14.3 COM-27.2
 TEST(reading_json, an_unknown_name_is_shown_without_what_might_be_a_value) {
     EXPECT_EQ(shown_name("x:reden"), "reden");
     EXPECT_EQ(shown_name("kind-2.b"), "kind-2.b");
@@ -205,6 +214,7 @@ TEST(reading_json, an_unknown_name_is_shown_without_what_might_be_a_value) {
     EXPECT_EQ(shown_name(std::string(100, 'a')), std::string(40, 'a'));
 }
 
+// proves: COM-13.9 acceptance
 TEST(reading_xml, gives_every_field) {
     const reading read = xml_reading(xml_body(
         head + object + "<waarschuwing code='X'>een</waarschuwing><waarschuwing>twee</waarschuwing>"
@@ -224,6 +234,7 @@ struct row {
 
 class bad_payload : public testing::TestWithParam<row> {};
 
+// proves: COM-13.8 COM-13.9 COM-14.2 COM-27.1 COM-27.4 refusal
 TEST_P(bad_payload, is_told_by_code_and_path) {
     EXPECT_EQ(xml_findings(GetParam().inside), GetParam().findings);
 }
@@ -359,6 +370,22 @@ fields = [ { path = "id", is = "signal.id", type = "signal_id", mandatory = true
     EXPECT_EQ(listed(part.read(document->root().child("x"))), "VERPLICHT_VELD:object/id");
     EXPECT_EQ(listed(part.read(document->root().child("y"))), "WAARDE_ONGELDIG:object");
     EXPECT_EQ(listed(part.read(document->root().child("z"))), "VERPLICHT_VELD:object");
+}
+
+TEST(writing_xml, an_element_may_stand_there_for_its_attribute_alone) {
+    const mapping made = made_from(R"(
+form = "xml"
+use = "both"
+root = "a"
+namespace = "urn:a"
+fields = [
+    { path = "b",       type = "text" },
+    { path = "b/@code", is = "warning.code", type = "text" },
+]
+)");
+    record values;
+    values.add(field::warning_code, "X");
+    EXPECT_EQ(made.write(values), R"(<a xmlns="urn:a"><b code="X"></b></a>)");
 }
 
 } // namespace

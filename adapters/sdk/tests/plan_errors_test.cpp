@@ -29,6 +29,7 @@ struct row {
 };
 
 const std::string json = "form = \"json\"\nuse = \"read\"\n";
+const std::string written = "form = \"json\"\nuse = \"write\"\n";
 const std::string xml = "form = \"xml\"\nuse = \"read\"\nroot = \"a\"\nnamespace = \"urn:a\"\n";
 
 std::string fields(const std::string& head, const std::string& lines) {
@@ -102,11 +103,62 @@ INSTANTIATE_TEST_SUITE_P(
         row{"form = \"xml\"\nuse = \"read\"\nroot = \"a\"\n", "1: 'namespace' is missing"},
         row{fields(xml, "{ path = \"x:a\", type = \"text\" },\n"),
             "6: the prefix 'x' has no namespace"},
+        row{fields(xml, "{ path = \"@a\", type = \"completeness\" },\n"),
+            "6: '@a' is no attribute of a birth date"},
+        row{fields(
+                xml,
+                "{ path = \"a\", type = \"stuf_birth_date\" },\n"
+                "{ path = \"a/@b\", type = \"completeness\" },\n"
+            ),
+            "7: 'a/@b' is no attribute of a birth date"},
+        row{fields(json, "{ path = \"a b\", type = \"text\" },\n"), "4: 'a b' is no name"},
+        row{fields(json, "{ path = \"a\\\"\", type = \"text\" },\n"), "4: 'a\"' is no name"},
+        row{fields(xml, "{ path = \"@@a\", type = \"text\" },\n"), "6: '@@a' is no name"},
+        row{fields(xml, "{ path = \"a\", type = \"text\" },\n") + "[namespaces]\nx = \"urn:a\"\n",
+            "1: namespace 'urn:a' or its prefix is there already"},
+        row{fields(xml, "{ path = \"a\", type = \"text\" },\n") +
+                "[namespaces]\nxmlns = \"urn:b\"\n",
+            "1: 'xmlns' is no name or prefix"},
+        row{fields(xml, "{ path = \"a\", type = \"text\" },\n") + "[namespaces]\nx = \"urn:<\"\n",
+            "1: 'urn:<' is no namespace"},
         row{fields(xml, "{ path = \"@a\", type = \"group\" },\n"), "6: an attribute is no group"},
         row{fields(xml, "{ path = \"@a\", type = \"text\", repeat = 2 },\n"),
-            "6: an attribute repeats"}
+            "6: an attribute repeats"},
+        row{fields(written, "{ path = \"a\", type = \"text\", mandatory = true },\n"),
+            "4: 'a' is mandatory, and neither"},
+        row{fields(written, "{ path = \"a\", type = \"part\", mandatory = true },\n"),
+            "4: 'a' is mandatory, and neither"},
+        row{fields(written, "{ path = \"a\", is = \"match.state\", type = \"code:t\" },\n") +
+                "[codes.t]\nx = \"open\"\n",
+            "4: 'ended' of 'match.state' has no word on the wire"},
+        row{fields(written, "{ path = \"a\", is = \"match.state\", type = \"code:t\" },\n") +
+                "[codes.t]\nx = \"open\"\ny = \"open\"\nz = \"ended\"\n",
+            "4: 'open' of 'match.state' is written two ways"},
+        row{fields(
+                written,
+                "{ path = \"a\", is = \"match.state\", type = \"code:t\", except = \"open\" },\n"
+            ) + "[codes.t]\nx = \"open\"\nz = \"ended\"\n",
+            "4: 'open' of 'match.state' is in 'except' and has a word"},
+        row{fields(
+                written,
+                "{ path = \"a\", is = \"match.state\", type = \"code:t\", except = \"shut\" },\n"
+            ) + "[codes.t]\nx = \"open\"\nz = \"ended\"\n",
+            "4: 'match.state' has no word 'shut'"},
+        row{fields(written, "{ path = \"a\", is = \"date\", type = \"day\", except = \"x\" },\n"),
+            "4: 'except' of a field without words"}
     )
 );
+
+TEST(mapping_file, what_a_message_never_carries_may_be_excepted) {
+    const std::string line =
+        "{ path = \"a\", is = \"match.state\", type = \"code:t\", except = \"ended\" },\n";
+    EXPECT_EQ(complaint_of(fields(written, line) + "[codes.t]\nx = \"open\"\n"), "");
+}
+
+TEST(mapping_file, one_that_only_reads_need_not_know_every_word) {
+    const std::string line = "{ path = \"a\", is = \"match.state\", type = \"code:t\" },\n";
+    EXPECT_EQ(complaint_of(fields(json, line) + "[codes.t]\nx = \"open\"\n"), "");
+}
 
 TEST(bad_mapping, a_file_that_is_not_there_is_named) {
     try {
@@ -124,6 +176,36 @@ TEST(bad_mapping, a_group_takes_its_greatest_number_of_fields_and_no_more) {
     EXPECT_EQ(complaint_of(fields(json, lines)), "");
     lines += "{ path = \"more\", type = \"text\" },\n";
     EXPECT_EQ(complaint_of(fields(json, lines)), "68: a group has more than 64 fields");
+}
+
+// Groups in each other, so many, and a value in the innermost.
+std::string nested(int groups) {
+    std::string lines;
+    std::string path;
+    for (int i = 0; i < groups; ++i) {
+        path += "a";
+        lines += "{ path = \"" + path + "\", type = \"group\" },\n";
+        path += "/";
+    }
+    return lines + "{ path = \"" + path + "b\", type = \"text\" },\n";
+}
+
+TEST(bad_mapping, groups_lie_in_each_other_to_a_depth_and_no_more) {
+    EXPECT_EQ(complaint_of(fields(json, nested(29))), "");
+    EXPECT_EQ(complaint_of(fields(json, nested(30))), "34: a field lies in more than 30 groups");
+}
+
+TEST(bad_mapping, a_file_has_its_greatest_number_of_fields_and_no_more) {
+    std::string lines;
+    for (int group = 0; group < 20; ++group) {
+        const std::string name = "g" + std::to_string(group);
+        lines += "{ path = \"" + name + "\", type = \"group\" },\n";
+        for (int i = 0; i < 49; ++i)
+            lines += "{ path = \"" + name + "/f" + std::to_string(i) + "\", type = \"text\" },\n";
+    }
+    EXPECT_EQ(complaint_of(fields(json, lines)), "");
+    lines += "{ path = \"more\", type = \"text\" },\n";
+    EXPECT_EQ(complaint_of(fields(json, lines)), "1: there are more than 1000 fields");
 }
 
 } // namespace

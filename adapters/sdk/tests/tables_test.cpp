@@ -15,6 +15,7 @@ domain::day day(const char* text) {
     return domain::parse_day(text).value();
 }
 
+// proves: RET-1.10
 TEST(policy_file, the_four_regions_hold_to_the_contracts_table) {
     using domain::archive_start;
     using domain::closing_rule;
@@ -38,6 +39,7 @@ TEST(policy_file, the_four_regions_hold_to_the_contracts_table) {
     }
 }
 
+// proves: SISA-20.9 SISA-20.10
 TEST(policy_file, sisa_learns_of_no_professional) {
     using domain::disclosed_field;
     const auto sisa = load_policy(mappings / "sisa/policy.toml");
@@ -89,6 +91,7 @@ TEST(policy_file, what_is_wrong_is_said_with_its_line) {
     EXPECT_EQ(complaint_of(replaced(policy(""), "region = \"x\"\n", "")), "1: 'region' is missing");
 }
 
+// proves: RET-1.11 COM-12.2 refusal
 TEST(policy_file, nothing_goes_beyond_the_statute) {
     const std::string said =
         "1: beyond the statute: at most 2 years active, 5 archived, 23 years of age";
@@ -98,6 +101,7 @@ TEST(policy_file, nothing_goes_beyond_the_statute) {
     EXPECT_EQ(complaint_of(replaced(policy(""), "years = 23", "years = 18")), "");
 }
 
+// proves: COM-26.9
 TEST(municipality_table, knows_codes_names_areas_and_mergers) {
     const municipality_table table(mappings / "municipalities.tsv");
     EXPECT_GT(table.size(), 340U);
@@ -113,6 +117,7 @@ TEST(municipality_table, knows_codes_names_areas_and_mergers) {
     EXPECT_FALSE(table.find("", day("2026-11-20")));
 }
 
+// proves: COM-26.9 refusal
 TEST(municipality_table, a_bad_table_is_refused) {
     for (const char* bad :
          {"0001\tA\t-\t-\t-\n",

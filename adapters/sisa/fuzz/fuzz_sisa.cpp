@@ -1,47 +1,40 @@
+#include "adapters/sdk/testing/adapter_fixture.hpp"
+#include "adapters/sdk/testing/fuzz_parts.hpp"
 #include "adapters/sisa/sisa_adapter.hpp"
-
-#include <cstddef>
-#include <cstdint>
-#include <string>
 
 namespace {
 
-using namespace kruispunt;
+namespace testing_ = kruispunt::adapters::sdk::testing;
 
-ports::adapter_setup setup() {
-    ports::adapter_setup made;
-    made.region = "sisa";
-    made.mappings = KRUISPUNT_MAPPINGS "/sisa";
-    made.gateway_oin = "00000099000000000000";
-    made.region_oin = "00000099000000000003";
-    return made;
+std::unique_ptr<kruispunt::ports::region_adapter> make() {
+    auto setup = testing_::setup_of("sisa");
+    setup.region_oin = "00000099000000000003";
+    return kruispunt::adapters::sisa::make_adapter(setup);
+}
+
+// Whatever a line holds, its answer is one line.
+void answer_line(const kruispunt::ports::record_reader& bulk, const std::string& line) {
+    const auto read = bulk.decode_record(line, "00000099000000000003");
+    kruispunt::domain::answer answer;
+    if (const auto* refused = std::get_if<kruispunt::domain::refused_message>(&read.command.act))
+        answer.what = refused->failure;
+    const std::string told = bulk.encode_record_reply(read.correspondence, answer);
+    if (told.find('\n') != told.npos || told.find(";Fo03;") == told.npos) __builtin_trap();
 }
 
 } // namespace
 
-// Any body is taken or refused, and whatever it was can be answered.
+// Any octets as a message, as a line of a bulk load, and as the answer to a notice.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto adapter = adapters::sisa::make_adapter(setup());
-    const std::string bytes(reinterpret_cast<const char*>(data), size);
-    ports::http_request request;
+    static const auto adapter = make();
+    const std::string bytes = testing_::text_of(data, size);
+    kruispunt::ports::http_request request;
     request.method = "POST";
     request.target = "/sisa/v1/berichten";
     request.body = bytes;
     request.peer.oin = "00000099000000000003";
-    const auto decoded = adapter->decode(request, {});
-    const auto* message = std::get_if<ports::decoded_message>(&decoded);
-    if (message == nullptr) __builtin_trap();
-    const auto* refused = std::get_if<domain::refused_message>(&message->command.act);
-    domain::answer answer;
-    if (refused == nullptr) {
-        answer.what = domain::outcome{};
-    } else {
-        answer.what = refused->failure;
-    }
-    if (adapter->encode_reply(message->correspondence, answer).body.empty()) __builtin_trap();
-    domain::notice what;
-    what.kind = domain::notice_kind::match_ended;
-    const auto told = domain::disclose(what, {}, std::nullopt, std::nullopt);
-    static_cast<void>(adapter->decode_receipt(told, {200, {}, bytes}));
+    testing_::decode_and_answer(*adapter, request, testing_::moment());
+    answer_line(*adapter->bulk(), bytes);
+    testing_::read_as_receipt(*adapter, 200, bytes);
     return 0;
 }

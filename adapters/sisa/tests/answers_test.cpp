@@ -27,6 +27,8 @@ std::string code_and_details(const std::string& body) {
            " " + std::string(told.child("details").text());
 }
 
+// proves: SISA-04.1 SISA-04.2 SISA-04.13 SISA-04.14 SISA-00.1 SISA-00.2 SISA-00.5 acceptance
+// proves: refusal
 TEST(SisaAnswers, BothAreTheExamples) {
     const auto received = reply(domain::outcome{});
     EXPECT_EQ(received.status, 200);
@@ -37,15 +39,18 @@ TEST(SisaAnswers, BothAreTheExamples) {
     EXPECT_EQ(refused.body, example("fo03.xml"));
 }
 
+// proves: SISA-03.1
 TEST(SisaAnswers, EqualAnswersAreEqualBytes) {
     EXPECT_EQ(reply(domain::outcome{}).body, reply(domain::outcome{}).body);
 }
 
+// proves: SISA-04.1 SISA-01.4
 TEST(SisaAnswers, AReferenceOfOursFitsStuf) {
     EXPECT_EQ(reference_of(some_uuid()), "K-101112131415161718191a1b1c1d1e1f");
     EXPECT_LE(reference_of(some_uuid()).size(), 40U);
 }
 
+// proves: SISA-04.4 SISA-04.9 SISA-04.11 SISA-04.12 SISA-03.5 COM-27.4 refusal
 TEST(SisaAnswers, RulesOfTheDomainHaveStufsCodesAndTheMessagesPaths) {
     const auto told = [](errc code, const char* field) {
         return code_and_details(reply(make_error(code, field)).body);
@@ -84,6 +89,7 @@ TEST(SisaAnswers, RulesOfTheDomainHaveStufsCodesAndTheMessagesPaths) {
     EXPECT_EQ(told(errc::temporarily_unavailable, ""), "StUF058 server TIJDELIJK_NIET_BESCHIKBAAR");
 }
 
+// proves: COM-28.10 COM-28.11 SISA-04.3 refusal
 TEST(SisaAnswers, WhatIsNotWellFormedIsRefusedWithoutACrossReference) {
     const auto message = decode("<sisa:signLk01");
     const auto& failure = std::get<domain::refused_message>(message.command.act).failure;
@@ -94,6 +100,7 @@ TEST(SisaAnswers, WhatIsNotWellFormedIsRefusedWithoutACrossReference) {
     EXPECT_NE(told.body.find("<StUF:referentienummer>K-"), std::string::npos);
 }
 
+// proves: COM-02.3 COM-02.4 COM-28.9 SISA-04.13 refusal
 TEST(SisaAnswers, TheTransportsRefusalsKeepTheirStatus) {
     const auto told = [](errc code, int status) {
         return adapter().encode_refusal(answer(make_error(code)), status);
@@ -111,6 +118,7 @@ TEST(SisaAnswers, TheTransportsRefusalsKeepTheirStatus) {
     EXPECT_EQ(told(errc::message_unreadable, 400).status, 200);
 }
 
+// proves: SISA-00.10 SISA-01.1 refusal
 TEST(SisaAnswers, OtherPathsAndMethodsAreAnsweredWithoutACommand) {
     const auto direct = [](const char* method, const char* target) {
         ports::http_request request = post(example("signaal-nieuw.xml"));
@@ -118,11 +126,13 @@ TEST(SisaAnswers, OtherPathsAndMethodsAreAnsweredWithoutACommand) {
         request.target = target;
         return std::get<ports::http_response>(adapter().decode(request, now));
     };
-    EXPECT_EQ(direct("POST", "/sisa/v1/vulberichten").status, 404);
+    EXPECT_EQ(direct("POST", "/sisa/v1/anders").status, 404);
+    EXPECT_EQ(direct("POST", "/sisa/v1/berichten/").status, 404);
+    EXPECT_EQ(direct("GET", "/sisa/v1/vulberichten").status, 405);
     EXPECT_EQ(direct("GET", "/sisa/v1/berichten").status, 405);
     EXPECT_EQ(direct("GET", "/sisa/v1/berichten").fields.find("allow"), "POST");
     EXPECT_EQ(
-        code_and_details(direct("GET", "/sisa/v1/xsd").body), "StUF055 client WAARDE_ONGELDIG"
+        code_and_details(direct("GET", "/sisa/v1/anders").body), "StUF055 client WAARDE_ONGELDIG"
     );
 }
 

@@ -44,6 +44,7 @@ ports::http_request written(const domain::disclosure& told) {
     return request;
 }
 
+// proves: SISA-20.1 SISA-20.2 SISA-20.3 SISA-20.4 SISA-20.5 SISA-20.6 SISA-00.1 SISA-00.3 COM-24.1
 TEST(SisaNotices, AMatchIsToldAsInTheExample) {
     const auto request = written(disclosed(
         notice_of(domain::notice_kind::match_made),
@@ -56,6 +57,7 @@ TEST(SisaNotices, AMatchIsToldAsInTheExample) {
     EXPECT_EQ(request.body, example("match-ontstaan.xml"));
 }
 
+// proves: SISA-20.8 COM-25.7
 TEST(SisaNotices, AnEndIsToldAsInTheExample) {
     domain::notice what = notice_of(domain::notice_kind::match_ended);
     what.wrongful = true;
@@ -68,12 +70,14 @@ TEST(SisaNotices, AnEndIsToldAsInTheExample) {
     );
 }
 
+// proves: SISA-21.5 COM-38.3 COM-38.4
 TEST(SisaNotices, AClashAsksToVerifyAsInTheExample) {
     domain::notice what = notice_of(domain::notice_kind::verify_identity);
     what.kind_of_match = domain::match_kind::bsn_clash;
     EXPECT_EQ(written(disclosed(what)).body, example("identiteit-verifieren.xml"));
 }
 
+// proves: SISA-20.9 SISA-20.10 COM-24.2
 TEST(SisaNotices, NoProfessionalAndNoConsentWhateverThePolicySays) {
     domain::region_policy generous;
     generous.may_learn.set();
@@ -87,6 +91,7 @@ TEST(SisaNotices, NoProfessionalAndNoConsentWhateverThePolicySays) {
         EXPECT_EQ(body.find(never), std::string::npos) << never;
 }
 
+// proves: SISA-20.5 COM-26.2
 TEST(SisaNotices, WhatIsAbsentIsLeftOut) {
     domain::contact other = other_side();
     other.organisation.phone.clear();
@@ -98,6 +103,7 @@ TEST(SisaNotices, WhatIsAbsentIsLeftOut) {
     EXPECT_EQ(body.find("coordinatie"), std::string::npos);
 }
 
+// proves: SISA-22.2 COM-21.4
 TEST(SisaNotices, ARetryIsTheSameMessageInNumberAndTime) {
     const auto told = disclosed(notice_of(domain::notice_kind::match_made), other_side());
     EXPECT_EQ(
@@ -134,6 +140,7 @@ answered(const std::string& kind, const std::string& cross, const std::string& c
 
 constexpr const char* ours = "K-101112131415161718191a1b1c1d1e1f";
 
+// proves: SISA-22.1 SISA-00.5 acceptance
 TEST(SisaReceipts, Bv03IsDelivered) {
     EXPECT_EQ(receipt_for(200, answered("Bv03", ours)), "delivered Bv03");
     EXPECT_EQ(receipt_for(200, answered("Bv03", "K-1")), "again 200");
@@ -145,12 +152,14 @@ TEST(SisaReceipts, Bv03IsDelivered) {
     EXPECT_EQ(receipt_for(200, "<Bv03Bericht/>"), "again 200");
 }
 
+// proves: SISA-22.3 SISA-22.4 ERR-1.2 refusal
 TEST(SisaReceipts, Fo03IsRefusedForGoodButForOneCode) {
     EXPECT_EQ(receipt_for(200, answered("Fo03", ours, "StUF058")), "later StUF058");
     EXPECT_EQ(receipt_for(200, answered("Fo03", ours, "StUF046")), "refused StUF046");
     EXPECT_EQ(receipt_for(403, answered("Fo03", ours, "StUF052")), "refused StUF052");
 }
 
+// proves: SISA-22.2 refusal
 TEST(SisaReceipts, AnythingElseIsNotKnown) {
     EXPECT_EQ(receipt_for(200, answered("Fo03", ours)), "again 200");
     EXPECT_EQ(receipt_for(200, answered("Fo03", ours, "999990019")), "again 200");

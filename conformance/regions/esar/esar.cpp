@@ -1,21 +1,21 @@
 #include "conformance/regions/esar/esar.hpp"
 
+#include "conformance/regions/esar/answers.hpp"
 #include "conformance/regions/esar/envelope.hpp"
+#include "conformance/regions/esar/inquiries.hpp"
 #include "conformance/regions/esar/notices.hpp"
 #include "conformance/regions/esar/requests.hpp"
 #include "conformance/regions/told.hpp"
 #include "conformance/text/ids.hpp"
-#include "conformance/text/xml_cursor.hpp"
+#include "conformance/text/xml.hpp"
 
-#include <charconv>
+#include <stdexcept>
 
 namespace kruispunt::conformance::regions::esar {
 namespace {
 
 using text::finding;
 using text::findings;
-using text::xml_cursor;
-using text::xml_element;
 
 constexpr std::string_view gateway_path = "/esar/v1/signalering";
 constexpr std::string_view notice_path = "/esar/v1/matchmelding";
@@ -70,92 +70,56 @@ void check_answer_heading(const addressing& heading, const std::string& sent, fi
         found.add("WAARDE_ONGELDIG", "Header/RelatesTo", "is not the request's MessageID");
 }
 
-std::optional<std::int64_t> read_count(const std::string& digits, findings& found) {
-    std::int64_t count = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), count);
-    if (read.ec == std::errc{} && read.ptr == digits.data() + digits.size()) return count;
-    found.add("WAARDE_ONGELDIG", "matches", "no count");
-    return std::nullopt;
-}
-
-signal_state read_state(const xml_element& payload, const outbound& sent, findings& found) {
-    found.cite("ESAR-10");
-    const auto expected = std::string(operation_of(sent.what)) + "Antwoord";
-    if (payload.name != expected || payload.space != payload_space)
-        found.add("ONBEKEND_VELD", payload.name, "not the operation's answer");
-    xml_cursor from(payload, {}, std::string(payload_space), found);
-    signal_state state;
-    if (from.text("signaalId", text::signal_id) != sent.signal_id)
-        found.add("WAARDE_ONGELDIG", "signaalId", "another signal's");
-    state.status = from.text("status", text::word);
-    state.expires_on = from.maybe_text("verlooptOp", text::iso_date);
-    if (const auto digits = from.maybe_text("matches", text::any_value))
-        state.matches = read_count(*digits, found);
-    while (auto warning = from.maybe_child("waarschuwing"))
-        state.warnings.push_back(warning->attribute("", "code", text::any_value));
-    from.end();
-    check_state(state, found);
-    return state;
-}
-
-/// The `fout` of a fault's detail.
-const xml_element* find_error(const xml_element& payload) {
-    if (payload.space != soap_space || payload.name != "Fault") return nullptr;
-    const auto* const detail = payload.child("", "detail");
-    return detail == nullptr ? nullptr : detail->child(payload_space, "fout");
-}
-
-answer read_fault(const envelope& message, const wire::response& got, findings& found) {
-    const auto* const error = find_error(message.payload);
-    if (error == nullptr) {
-        found.add_under("COM-27", "VERPLICHT_VELD", "detail/fout", "a fault without its error");
-        return to_answer(false, told_refused(got, std::nullopt, std::nullopt), found);
-    }
-    found.cite("COM-27");
-    xml_cursor from(*error, "fout", std::string(payload_space), found);
-    const auto code = from.text("code", text::error_code);
-    // Where no field is to blame the element may be empty or absent.
-    text_value field;
-    if (const auto* const veld = error->child(payload_space, "veld")) field = veld->text;
-    return to_answer(false, told_refused(got, code, field), found);
-}
-
 class esar_protocol final : public protocol {
 public:
-    explicit esar_protocol(parties who) : who_(std::move(who)) {}
+    esar_protocol(parties who, std::optional<signing_setup> signing)
+        : who_(std::move(who)), security_(std::move(signing), who_.gateway_oin) {}
 
     std::string_view endpoint_path() const override { return ""; }
 
     std::string_view endpoint_requirement() const override { return "ESAR-20"; }
 
     std::variant<outbound, answer> prepare(const command& what) override {
-        addressing heading;
-        heading.action = action_of(operation_of(what.what));
-        heading.to = gateway_base_ + std::string(gateway_path);
-        heading.from = who_.endpoint + "?oin=" + who_.oin;
-        heading.message_id = "urn:uuid:" + text::new_uuid();
-        heading.reply_to = std::string(anonymous);
-        outbound ready;
-        ready.reference = *heading.message_id;
+        auto ready = address(operation_of(what.what), write_payload(what));
         ready.signal_id = what.signal_id;
         ready.what = what.what;
-        ready.request.method = "POST";
-        ready.request.target = std::string(gateway_path);
-        ready.request.headers = {
-            {"Content-Type", std::string(xml_type)}, {"SOAPAction", "\"" + *heading.action + "\""}};
-        ready.request.body = write_envelope(heading, write_payload(what));
         return ready;
+    }
+
+    std::variant<std::monostate, outbound, answer> ask(const inquiry& what) override {
+        auto ready = address(operation_of(what.what), write_payload(what));
+        ready.asked = what.what;
+        ready.signal_id =
+            what.what == question::inspect ? what.inspected.reference.value_or("") : what.about;
+        return ready;
+    }
+
+    std::variant<std::monostate, outbound, finding> compose(const text::json& body) override {
+        findings found("");
+        text::json_cursor from(body, {}, found);
+        const auto operation = from.text("operation", text::any_value);
+        const auto payload = from.text("payload", text::any_value);
+        const auto id = from.maybe_text("message_id", text::any_value);
+        from.end();
+        if (found.first()) return *found.first();
+        try {
+            auto ready = address(operation, payload, id);
+            ready.any_answer = true;
+            return ready;
+        } catch (const std::runtime_error& error) {
+            return finding{"", "WAARDE_ONGELDIG", "payload", error.what()};
+        }
     }
 
     answer read_answer(const outbound& sent, const wire::response& got) const override {
         findings found("ESAR-01");
         const auto message = read_envelope(got.body, found);
+        if (found.clean())
+            security_.check_answer(got.body, sent.signature_value, got.status != 200, found);
         if (!found.clean())
             return to_answer(false, told_refused(got, std::nullopt, std::nullopt), found);
         check_answer_heading(message.heading, sent.reference, found);
-        if (got.status != 200) return read_fault(message, got, found);
-        const auto state = read_state(message.payload, sent, found);
-        return to_answer(true, told_accepted(got, state), found);
+        return read_payload_of(message, sent, got, found);
     }
 
     bool brings_notice(const wire::request& got) const override {
@@ -169,6 +133,7 @@ public:
             found.add("WAARDE_ONGELDIG", "Content-Type", "not text/xml");
         const auto message = read_envelope(got.body, found);
         const auto id = message.heading.message_id.value_or("");
+        if (found.clean()) security_.check_notice(got.body, found);
         if (found.clean())
             check_heading(
                 message, wire::header_value(got.headers, "SOAPAction").value_or(""), found
@@ -203,17 +168,57 @@ public:
         give(fault(status, {}, {"", "WAARDE_ONGELDIG", "", "no such operation here"}));
     }
 
+    std::variant<std::monostate, text::json, finding> signing(const text::json* body) override {
+        if (body != nullptr)
+            if (auto wrong = security_.change(*body)) return std::move(*wrong);
+        return security_.told();
+    }
+
+    wire::response finish(wire::response made, const wire::request& to) const override {
+        if (!made.body.empty())
+            made.body = security_.sign_answer(made.body, signatures::signature_value_in(to.body));
+        return made;
+    }
+
     void gateway_is(const std::string& base) override { gateway_base_ = base; }
 
 private:
+    /// A payload in its envelope, signed as the region is told to.
+    outbound address(
+        std::string_view operation, const std::string& payload, const text_value& id = std::nullopt
+    ) {
+        if (!security_.repeats_message_id() || message_id_.empty())
+            message_id_ = "urn:uuid:" + text::new_uuid();
+        if (id) message_id_ = *id;
+        addressing heading;
+        heading.action = action_of(operation);
+        heading.to = gateway_base_ + std::string(gateway_path);
+        heading.from = who_.endpoint + "?oin=" + who_.oin;
+        heading.message_id = message_id_;
+        heading.reply_to = std::string(anonymous);
+        auto made = security_.sign_request(write_envelope(heading, payload));
+        outbound ready;
+        ready.reference = message_id_;
+        ready.signature_value = std::move(made.signature_value);
+        ready.request.method = "POST";
+        ready.request.target = std::string(gateway_path);
+        ready.request.headers = {
+            {"Content-Type", std::string(xml_type)}, {"SOAPAction", "\"" + *heading.action + "\""}};
+        ready.request.body = std::move(made.document);
+        return ready;
+    }
+
     parties who_;
+    security security_;
+    /// The last request's.
+    std::string message_id_;
     std::string gateway_base_;
 };
 
 } // namespace
 
-std::unique_ptr<protocol> make_protocol(parties who) {
-    return std::make_unique<esar_protocol>(std::move(who));
+std::unique_ptr<protocol> make_protocol(parties who, std::optional<signing_setup> signing) {
+    return std::make_unique<esar_protocol>(std::move(who), std::move(signing));
 }
 
 } // namespace kruispunt::conformance::regions::esar

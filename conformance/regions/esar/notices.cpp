@@ -20,15 +20,6 @@ professional read_reporter(xml_cursor from) {
     return read;
 }
 
-organisation read_organisation(xml_cursor from) {
-    organisation read;
-    read.oin = from.text("oin", text::oin);
-    read.name = from.text("naam", text::plain_text);
-    read.phone = from.maybe_text("telefoon", text::plain_text);
-    from.end();
-    return read;
-}
-
 named_phone read_coordinator(xml_cursor from) {
     named_phone read;
     read.name = from.text("naam", text::plain_text);
@@ -49,20 +40,10 @@ counterparty read_counterparty(xml_cursor from) {
     return read;
 }
 
-void read_match_told(xml_cursor& from, notice& read) {
+void read_match_made(xml_cursor& from, notice& read) {
     read.kind = notice_kind::match_made;
     read.change_is_implicit = true;
-    read.match = from.text("matchId", text::uuid);
-    read.match_kind = from.text("soort", text::match_kind);
-    read.signal = from.text("signaalId", text::signal_id);
-    read.made_at = from.text("ontstaanOp", text::iso_datetime);
-    read.other = read_counterparty(from.child("wederpartij"));
-    auto inner = from.maybe_child("coordinatie");
-    if (!inner) return;
-    read.coordinated.emplace();
-    read.coordinated->municipality = inner->text("gemeentecode", text::municipality_code);
-    read.coordinated->name = inner->text("gemeente", text::plain_text);
-    inner->end();
+    read_match_told(from, read);
 }
 
 void read_match_ended(xml_cursor& from, notice& read) {
@@ -136,7 +117,7 @@ struct reader {
 };
 
 constexpr std::array<reader, 9> readers{
-    {{"MatchMelding", "ESAR-20", read_match_told},
+    {{"MatchMelding", "ESAR-20", read_match_made},
      {"MatchBeeindigd", "ESAR-21", read_match_ended},
      {"SignaalVerloopt", "ESAR-22", read_expiring},
      {"SignaalVervallen", "ESAR-22", read_lapsed},
@@ -147,6 +128,29 @@ constexpr std::array<reader, 9> readers{
      {"MatchHerinnering", "ESAR-27", read_reminder}}};
 
 } // namespace
+
+organisation read_organisation(xml_cursor from) {
+    organisation read;
+    read.oin = from.text("oin", text::oin);
+    read.name = from.text("naam", text::plain_text);
+    read.phone = from.maybe_text("telefoon", text::plain_text);
+    from.end();
+    return read;
+}
+
+void read_match_told(xml_cursor& from, notice& read) {
+    read.match = from.text("matchId", text::uuid);
+    read.match_kind = from.text("soort", text::match_kind);
+    read.signal = from.text("signaalId", text::signal_id);
+    read.made_at = from.text("ontstaanOp", text::iso_datetime);
+    read.other = read_counterparty(from.child("wederpartij"));
+    auto inner = from.maybe_child("coordinatie");
+    if (!inner) return;
+    read.coordinated.emplace();
+    read.coordinated->municipality = inner->text("gemeentecode", text::municipality_code);
+    read.coordinated->name = inner->text("gemeente", text::plain_text);
+    inner->end();
+}
 
 notice read_payload(const text::xml_element& payload, text::findings& found) {
     notice read;

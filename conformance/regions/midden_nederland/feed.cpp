@@ -91,40 +91,81 @@ bool feed::has_news(const question& asked) const {
     });
 }
 
-wire::response feed::answer(const question& asked) const {
-    json page = json::array();
-    std::int64_t last_shown = asked.after;
-    bool newest = true;
-    // The order is that of appending, which a test may have broken on purpose.
+// The order is that of appending, which a test may have broken on purpose.
+page feed::page_for(const question& asked, bool& newest) const {
+    page made{json::array(), last_};
+    newest = true;
     for (const auto& [number, mutation] : mutations_) {
         if (number <= asked.after) continue;
-        if (page.size() >= asked.count) {
-            newest = false;
-            break;
-        }
-        page.push_back(mutation);
-        last_shown = number;
+        newest = made.items.size() < asked.count;
+        if (!newest) break;
+        made.items.push_back(mutation);
     }
-    const auto count = std::to_string(asked.count);
+    return made;
+}
+
+std::string feed::tag_of(const question& asked) const {
+    return "\"" + std::to_string(asked.after) + "-" + std::to_string(asked.count) + "-" +
+           std::to_string(last_) + "-" + std::to_string(mutations_.size()) + "\"";
+}
+
+/// The fault that this answer shows; one that was set for some answers is used up by them.
+fault feed::shown_fault(const page& on, const question& asked) {
+    if (!can_show(fault_, on, asked.after)) return fault::none;
+    const auto shown = fault_;
+    if (fault_left_ > 0 && --fault_left_ == 0) fault_ = fault::none;
+    return shown;
+}
+
+wire::response feed::answer(const question& asked) {
+    bool newest = true;
+    auto shown = page_for(asked, newest);
+    const auto wrong = shown_fault(shown, asked);
     wire::response made;
-    if (newest) {
-        const auto tag = "\"" + std::to_string(asked.after) + "-" + count + "-" +
-                         std::to_string(last_) + "-" + std::to_string(mutations_.size()) + "\"";
-        made.headers.push_back({"ETag", tag});
-        if (tag == asked.known_tag) {
+    if (newest && wrong == fault::none) {
+        made.headers.push_back({"ETag", tag_of(asked)});
+        if (tag_of(asked) == asked.known_tag) {
+            ++not_modified_;
             made.status = 304;
             return made;
         }
     }
+    spoil(wrong, shown, asked.after);
+    const auto last = shown.items.empty() ? json(asked.after) : shown.items.back()["volgnummer"];
     const auto next =
-        endpoint_ + "/v1/mutaties?na=" + std::to_string(last_shown) + "&aantal=" + count;
+        endpoint_ + "/v1/mutaties?na=" + last.dump() + "&aantal=" + std::to_string(asked.count);
     made.headers.push_back({"Content-Type", "application/json"});
     made.body = text::write_json(
-        {{"mutaties", std::move(page)},
-         {"laatste", last_},
+        {{"mutaties", std::move(shown.items)},
+         {"laatste", shown.latest},
          {"_links", {{"volgende", {{"href", next}}}}}}
     );
+    spoil(wrong, made.body);
     return made;
+}
+
+void feed::set_fault(fault what, std::size_t times) {
+    fault_ = what;
+    fault_left_ = times;
+    for (auto& each : waiting_)
+        each.until = std::chrono::steady_clock::now();
+    wake(true);
+}
+
+json feed::state() const {
+    return {
+        {"fault", name_of(fault_)},
+        {"left", fault_left_},
+        {"last", last_},
+        {"questions", questions_},
+        {"tagged", questions_with_tag_},
+        {"waiting", questions_to_wait_},
+        {"not_modified", not_modified_}};
+}
+
+bool feed::must_wait(const question& asked) const {
+    return fault_ == fault::none && asked.wait.count() > 0 && !has_news(asked) &&
+           waiting_.size() < most_waiting;
 }
 
 void feed::serve(
@@ -133,8 +174,13 @@ void feed::serve(
     findings found("MN-01");
     const auto asked = read_question(got, parts, found);
     if (!asked) return give(write_problem(*found.first()));
-    const bool waits = asked->wait.count() > 0 && !has_news(*asked);
-    if (!waits || waiting_.size() >= most_waiting) return give(answer(*asked));
+    ++questions_;
+    if (!asked->known_tag.empty()) ++questions_with_tag_;
+    if (asked->wait.count() > 0) ++questions_to_wait_;
+    if (fault_ == fault::refuses_wait && asked->wait.count() > 0)
+        return give(write_problem({"MN-01", "ONBEKEND_VELD", "wacht", "answers are not held here"})
+        );
+    if (!must_wait(*asked)) return give(answer(*asked));
     waiting_.push_back({*asked, give, std::chrono::steady_clock::now() + asked->wait});
     watch_the_clock();
 }

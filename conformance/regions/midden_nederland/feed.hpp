@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/regions/midden_nederland/faults.hpp"
 #include "conformance/text/json.hpp"
 #include "conformance/wire/http.hpp"
 
@@ -34,6 +35,14 @@ public:
     /// at most.
     void serve(const wire::request& got, const wire::target_parts& parts, const wire::reply& give);
 
+    /// From now on this is wrong with so many answers that can show it, or with every one where
+    /// `times` is 0. Who waits is answered.
+    void set_fault(fault what, std::size_t times);
+
+    /// `{fault, left, last, questions, tagged, waiting, not_modified}`: `left` is 0 where the fault
+    /// has no end, the last four count.
+    text::json state() const;
+
 private:
     struct question {
         std::int64_t after = 0;
@@ -51,7 +60,11 @@ private:
     static std::optional<question>
     read_question(const wire::request& got, const wire::target_parts& parts, text::findings& found);
     bool has_news(const question& asked) const;
-    wire::response answer(const question& asked) const;
+    bool must_wait(const question& asked) const;
+    page page_for(const question& asked, bool& newest) const;
+    std::string tag_of(const question& asked) const;
+    fault shown_fault(const page& on, const question& asked);
+    wire::response answer(const question& asked);
     void wake(bool only_late);
     void watch_the_clock();
 
@@ -63,6 +76,12 @@ private:
     std::deque<std::pair<std::int64_t, text::json>> mutations_;
     std::list<waiting> waiting_;
     bool watching_ = false;
+    fault fault_ = fault::none;
+    std::size_t fault_left_ = 0;
+    std::size_t questions_ = 0;
+    std::size_t questions_with_tag_ = 0;
+    std::size_t questions_to_wait_ = 0;
+    std::size_t not_modified_ = 0;
 };
 
 } // namespace kruispunt::conformance::regions::midden_nederland

@@ -15,6 +15,8 @@ using text::finding;
 using text::findings;
 using text::json;
 
+constexpr std::uint64_t most_times = 1000;
+
 std::optional<std::int64_t> sequence_in(const std::string& segment) {
     std::int64_t number = 0;
     const auto* const end = segment.data() + segment.size();
@@ -85,7 +87,34 @@ public:
         return appended(mutation);
     }
 
+    std::variant<std::monostate, outbound, answer> ask(const inquiry& what) override {
+        const auto mutation = write_inquiry(what);
+        if (mutation.is_null()) return {};
+        return appended(mutation);
+    }
+
+    std::variant<std::monostate, json, finding> feed(const json* body) override {
+        if (body != nullptr)
+            if (const auto wrong = set_fault(*body)) return *wrong;
+        return feed_.state();
+    }
+
 private:
+    std::optional<finding> set_fault(const json& body) {
+        findings found("");
+        text::json_cursor from(body, {}, found);
+        const auto what = fault_named(from.text("fault", text::any_value));
+        const auto times = from.raw("times");
+        from.end();
+        if (!what) found.add("WAARDE_ONGELDIG", "fault", "no fault of a feed");
+        const bool counts = times.is_number_unsigned() && times.get<std::uint64_t>() <= most_times;
+        if (!times.is_null() && !counts)
+            found.add("WAARDE_ONGELDIG", "times", "not a number from 0 to 1000");
+        if (found.first()) return *found.first();
+        feed_.set_fault(*what, times.is_null() ? 0 : times.get<std::size_t>());
+        return std::nullopt;
+    }
+
     answer appended(const json& mutation) {
         if (feed_.is_full())
             return {false, {{"accepted", false}, {"error", "the feed is full"}}, {}};
@@ -105,7 +134,7 @@ private:
         return write_problem(*found.first());
     }
 
-    feed feed_;
+    midden_nederland::feed feed_;
     midden_nederland::rejections rejections_;
     std::vector<finding> breaches_;
 };

@@ -77,7 +77,38 @@ json write_move(const command& what) {
         {"datum", or_null(move.date)}};
 }
 
+json write_update(const inquiry& what) {
+    json told{{"soort", "match_bijgewerkt"}, {"matchId", what.about}};
+    if (what.update.confirmed) told["bevestigd"] = *what.update.confirmed;
+    put_text(told, "toestemming", what.update.consent);
+    if (what.update.family_informed) told["gezinGeinformeerd"] = *what.update.family_informed;
+    if (const auto& lead = what.update.coordinator)
+        told["coordinator"] = {{"naam", lead->name}, {"telefoon", or_null(lead->phone)}};
+    return told;
+}
+
+json write_inspection(const inspection& what) {
+    json asked{{"soort", "inzage"}};
+    put_text(asked, "verzoekKenmerk", what.reference);
+    put_text(asked, "verzoeker", what.requester);
+    put_text(asked, "bsn", what.bsn);
+    put_text(asked, "gemeentecode", what.municipality);
+    return asked;
+}
+
 } // namespace
+
+json write_inquiry(const inquiry& what) {
+    switch (what.what) {
+    case question::update_match:
+        return write_update(what);
+    case question::inspect:
+        return write_inspection(what.inspected);
+    case question::matches:
+        break;
+    }
+    return nullptr;
+}
 
 json write_mutation(const command& what) {
     json mutation = json::object();

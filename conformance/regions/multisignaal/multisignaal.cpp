@@ -1,6 +1,8 @@
 #include "conformance/regions/multisignaal/multisignaal.hpp"
 
+#include "conformance/regions/multisignaal/event_modes.hpp"
 #include "conformance/regions/multisignaal/notices.hpp"
+#include "conformance/regions/multisignaal/reads.hpp"
 #include "conformance/regions/multisignaal/requests.hpp"
 #include "conformance/regions/problem.hpp"
 #include "conformance/regions/told.hpp"
@@ -70,8 +72,21 @@ void check_status(const outbound& sent, const wire::response& got, findings& fou
         found.add("VERPLICHT_VELD", "Location", "missing with 201");
 }
 
-std::string_view requirement_of(verb what) {
+std::string_view requirement_of(question what) {
     switch (what) {
+    case question::matches:
+        return "MS-06";
+    case question::update_match:
+        return "MS-07";
+    case question::inspect:
+        return "MS-08";
+    }
+    return {};
+}
+
+std::string_view requirement_of(const outbound& sent) {
+    if (sent.asked) return requirement_of(*sent.asked);
+    switch (sent.what) {
     case verb::withdraw:
         return "MS-03";
     case verb::close:
@@ -122,15 +137,23 @@ public:
         return ready;
     }
 
+    std::variant<std::monostate, outbound, answer> ask(const inquiry& what) override {
+        outbound ready;
+        ready.asked = what.what;
+        ready.request = write_request(what);
+        return ready;
+    }
+
     answer read_answer(const outbound& sent, const wire::response& got) const override {
-        findings found{std::string(requirement_of(sent.what))};
+        findings found{std::string(requirement_of(sent))};
         if (!wire::header_value(got.headers, "API-Version"))
             found.add("VERPLICHT_VELD", "API-Version", "missing");
         if (got.status >= 300) return read_refusal(got, found);
+        if (got.status != 204 && media_type(got.headers) != "application/json")
+            found.add("WAARDE_ONGELDIG", "Content-Type", "not application/json");
+        if (sent.asked) return read_found(*sent.asked, got, found);
         check_status(sent, got, found);
         if (got.status == 204) return to_answer(true, told_accepted(got, {}), found);
-        if (media_type(got.headers) != "application/json")
-            found.add("WAARDE_ONGELDIG", "Content-Type", "not application/json");
         const auto body = text::read_json(got.body);
         if (!body) found.add("BERICHT_ONLEESBAAR", "", "no JSON");
         const auto state = read_state(json_cursor(body ? *body : json::object(), {}, found), sent);
@@ -143,12 +166,9 @@ public:
 
     incoming read_notice(const wire::request& got) const override {
         findings found("MS-20");
-        if (media_type(got.headers) != "application/cloudevents+json")
-            found.add("WAARDE_ONGELDIG", "Content-Type", "not structured mode");
-        const auto event = text::read_json(got.body);
-        if (!event) found.add("BERICHT_ONLEESBAAR", "", "no JSON, or a member that stands twice");
+        const auto event = event_in(got, found);
         if (!found.clean()) return {{}, *found.first()};
-        auto read = read_event(*event, who_, found);
+        auto read = read_event(event, who_, found);
         if (!found.clean()) return {read.stable_id, *found.first()};
         const auto id = read.stable_id;
         return {id, std::move(read)};

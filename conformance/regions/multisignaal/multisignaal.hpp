@@ -6,7 +6,8 @@
 
 namespace kruispunt::conformance::regions::multisignaal {
 
-/// Multisignaal's side of its protocol; its webhook takes CloudEvents in structured mode only.
+/// Multisignaal's side of its protocol; its webhook takes CloudEvents in structured and in binary
+/// mode.
 std::unique_ptr<protocol> make_protocol(parties who);
 
 } // namespace kruispunt::conformance::regions::multisignaal

@@ -172,6 +172,18 @@ std::string write_request(const command& what, const message_header& header) {
     return to.finish();
 }
 
+std::string write_question(const inspection& what, const message_header& header) {
+    xml_writer to;
+    to.open("sisa:inzgLv01", both_declarations);
+    write_header(to, "sisa:stuurgegevens", header);
+    to.open("sisa:object", signal_entity)
+        .maybe_leaf("sisa:bsn", what.bsn)
+        .maybe_leaf("sisa:verzoekKenmerk", what.reference)
+        .maybe_leaf("sisa:verzoeker", what.requester)
+        .maybe_leaf("sisa:gemeentecode", what.municipality);
+    return to.finish();
+}
+
 std::string write_received(const message_header& header) {
     xml_writer to;
     to.open("StUF:Bv03Bericht", stuf_declaration);

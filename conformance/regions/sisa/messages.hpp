@@ -33,6 +33,9 @@ std::string find_reference(const text::xml_element& root);
 /// `signLk01` or `verhLk01` for the command (SISA-02, SISA-06).
 std::string write_request(const command& what, const message_header& header);
 
+/// `inzgLv01` (SISA-07).
+std::string write_question(const inspection& what, const message_header& header);
+
 /// `Bv03Bericht` (SISA-04).
 std::string write_received(const message_header& header);
 

@@ -41,16 +41,32 @@ void read_place(xml_cursor& from, notice& read) {
     read.coordinated->name = from.text("gemeente", text::plain_text);
 }
 
-void read_match(xml_cursor& from, notice& read) {
+void read_match_itself(xml_cursor& from, notice& read) {
     read.match = from.text("matchId", text::uuid);
     read.match_kind = from.text("soort", text::match_kind);
     read.signal = from.text("signaalId", text::signal_id);
     read.made_at = from.text("ontstaanOp", text::stuf_datetime);
-    read.other = read_counterparty(from.child("wederpartij"));
+}
+
+void read_coordination(xml_cursor& from, notice& read) {
     auto inner = from.maybe_child("coordinatie");
     if (!inner) return;
     read_place(*inner, read);
     inner->end();
+}
+
+void read_match(xml_cursor& from, notice& read) {
+    read_match_itself(from, read);
+    read.other = read_counterparty(from.child("wederpartij"));
+    read_coordination(from, read);
+}
+
+/// The old object of a change: a gateway that keeps nothing of what was overtaken leaves the other
+/// side out.
+void read_old_match(xml_cursor& from, notice& read) {
+    read_match_itself(from, read);
+    if (auto other = from.maybe_child("wederpartij")) read.other = read_counterparty(*other);
+    read_coordination(from, read);
 }
 
 void read_ended(xml_cursor& from, notice& read) {
@@ -188,7 +204,7 @@ void read_match_document(xml_cursor& root, const document_kind& kind, notice& re
         return read_object(root, kind, read_match, read);
     }
     notice old;
-    read_object(root, kind, read_match, old);
+    read_object(root, kind, read_old_match, old);
     read_object(root, kind, read_match, read);
     read.kind = notice_kind::match_changed;
     if (old.match != read.match || old.signal != read.signal)

@@ -1,5 +1,6 @@
 #include "conformance/regions/sisa/sisa.hpp"
 
+#include "conformance/regions/sisa/inspections.hpp"
 #include "conformance/regions/sisa/messages.hpp"
 #include "conformance/regions/sisa/notices.hpp"
 #include "conformance/regions/told.hpp"
@@ -87,14 +88,19 @@ public:
     std::variant<outbound, answer> prepare(const command& what) override {
         auto header = own_header("Lk01");
         header.entity = "SGN";
-        outbound ready;
-        ready.reference = header.reference;
+        auto ready = to_be_sent(header, write_request(what, header));
         ready.signal_id = what.signal_id;
         ready.what = what.what;
-        ready.request.method = "POST";
-        ready.request.target = std::string(gateway_path);
-        ready.request.headers = {{"Content-Type", std::string(xml_type)}};
-        ready.request.body = write_request(what, header);
+        return ready;
+    }
+
+    std::variant<std::monostate, outbound, answer> ask(const inquiry& what) override {
+        if (what.what != question::inspect) return {};
+        auto header = own_header("Lv01");
+        header.entity = "SGN";
+        auto ready = to_be_sent(header, write_question(what.inspected, header));
+        ready.signal_id = what.inspected.reference.value_or("");
+        ready.asked = what.what;
         return ready;
     }
 
@@ -102,6 +108,8 @@ public:
         findings found("SISA-04");
         const auto read = text::read_xml(got.body);
         const auto* const root = std::get_if<xml_element>(&read);
+        if (sent.asked && root != nullptr && root->name == "inzgLa01")
+            return read_inspection(*root, sent, got, found);
         const bool received = root != nullptr && root->name == "Bv03Bericht";
         const bool refused = root != nullptr && root->name == "Fo03Bericht";
         if (!received && !refused) {
@@ -113,6 +121,8 @@ public:
         check_answer_header(header, received ? "Bv03" : "Fo03", sent, who_, found);
         if (refused) return read_refusal(from, got, found);
         from.end();
+        if (sent.asked)
+            found.add_under("SISA-07", "WAARDE_ONGELDIG", "", "a receipt for a question");
         if (got.status != 200)
             found.add("WAARDE_ONGELDIG", "", "Bv03 under another status than 200");
         auto told = told_accepted(got, {});
@@ -161,6 +171,33 @@ public:
     }
 
 private:
+    static outbound to_be_sent(const message_header& header, std::string body) {
+        outbound ready;
+        ready.reference = header.reference;
+        ready.request.method = "POST";
+        ready.request.target = std::string(gateway_path);
+        ready.request.headers = {{"Content-Type", std::string(xml_type)}};
+        ready.request.body = std::move(body);
+        return ready;
+    }
+
+    answer read_inspection(
+        const xml_element& root, const outbound& sent, const wire::response& got, findings& found
+    ) const {
+        found.cite("SISA-07");
+        xml_cursor from(root, {}, std::string(sisa_space), found);
+        const auto header =
+            read_header(from.child("stuurgegevens").within(std::string(stuf_space)));
+        check_answer_header(header, "La01", sent, who_, found);
+        auto object = from.child("object");
+        if (object.attribute(stuf_space, "entiteittype", text::any_value) != "SGN")
+            found.add("WAARDE_ONGELDIG", "object/entiteittype", "not SGN");
+        auto told = told_found(got, "signals", read_held_signals(object, sent.signal_id));
+        told["reference"] = sent.signal_id;
+        from.end();
+        return to_answer(true, std::move(told), found);
+    }
+
     message_header own_header(std::string_view code) const {
         message_header header;
         header.code = std::string(code);

@@ -50,12 +50,22 @@ void add_check_command(CLI::App& app) {
     // shared because CLI11 keeps the callback beyond this function
     const auto file = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand(
-        "check", "Load configuration, mappings, policies, certificates and keys; change nothing"
+        "check", "Check a configuration, a message or a certificate as the gateway would"
     );
-    command->add_option("--config", *file, "the TOML file to check")
-        ->required()
+    command->footer("Exit code 0: accepted; 1: refused; 2: not understood.");
+    command->add_option("--config", *file, "load all that this TOML file names; change nothing")
         ->check(CLI::ExistingFile);
-    command->callback([file] { check(*file); });
+    add_check_documents(*command);
+    add_check_soap(*command);
+    add_check_message(*command);
+    add_check_certificate(*command);
+    command->require_subcommand(0, 1);
+    command->callback([command, file] {
+        const bool other = !command->get_subcommands().empty();
+        if (other != file->empty())
+            throw CLI::ValidationError("check", "either --config FILE or one of its subcommands");
+        if (!other) check(*file);
+    });
 }
 
 } // namespace kruispunt::app

@@ -10,8 +10,16 @@ namespace kruispunt::app {
 /// its exit code after saying why on standard error.
 void add_serve_command(CLI::App& app);
 void add_sandbox_command(CLI::App& app);
+void add_certs_command(CLI::App& app);
 void add_check_command(CLI::App& app);
 void add_disclose_command(CLI::App& app);
+void add_mapping_command(CLI::App& app);
 void add_version_command(CLI::App& app);
+
+/// The subcommands of `check`; exit code 0: accepted, 1: refused, 2: not understood.
+void add_check_documents(CLI::App& check);
+void add_check_soap(CLI::App& check);
+void add_check_message(CLI::App& check);
+void add_check_certificate(CLI::App& check);
 
 } // namespace kruispunt::app

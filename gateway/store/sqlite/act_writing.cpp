@@ -48,14 +48,21 @@ facts act_writing::gather(const needs& asked) {
         known.matches = matches_.open_of(known.own->number);
     else
         known.ended = signals_.ended(asked.signal_key);
-    if (!asked.child) return known;
-    known.same_child = signals_.on_child(*asked.child);
+    if (asked.listing && known.own) gather_listing(*asked.listing, known);
+    const auto child = asked.listing && known.own ? known.own->child : asked.child;
+    if (!child) return known;
+    known.same_child = signals_.on_child(*child);
     if (known.own) {
         std::erase_if(known.same_child, [&known](const stored_signal& s) {
             return s.number == known.own->number;
         });
     }
     return known;
+}
+
+void act_writing::gather_listing(const sealed_listing& page, facts& into) {
+    into.listed = matches_.listed(into.own->number, page);
+    into.listed_total = matches_.listed_total(into.own->number);
 }
 
 void act_writing::doom(std::int64_t data_key) {
@@ -110,7 +117,9 @@ ports::acted act_writing::perform(const ports::act& act, instant now, group_trac
     const auto& replay = act.command.replay;
     if (!replay) return decided(act, now, traces);
     if (const auto seen = replays_.find(replay->key, now)) {
-        if (seen->content == replay->content) return {seen->answer, false};
+        const bool repeated = seen->content == replay->content;
+        if (repeated && only_asks(act.command)) return decided(act, now, traces);
+        if (repeated) return {seen->answer, false};
         append_audit_line(traces.audit, replay_conflict(act.command));
         return {answer{replay->conflict, now, ids_.next()}, false};
     }

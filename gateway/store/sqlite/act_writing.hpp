@@ -53,6 +53,7 @@ public:
 
 private:
     domain::facts gather(const domain::needs& needs);
+    void gather_listing(const domain::sealed_listing& page, domain::facts& into);
     bool apply(
         const domain::digest& key,
         const domain::effects& effects,

@@ -65,6 +65,7 @@ outcome read_outcome(line_reader& in) {
     const std::int64_t warnings = in.number();
     for (std::int64_t i = 0; i < warnings && i < 8; ++i)
         o.warnings.push_back(static_cast<warning>(in.number()));
+    o.tag = in.text();
     return o;
 }
 
@@ -80,6 +81,7 @@ std::string pack(const answer& given) {
         out.put(static_cast<std::int64_t>(o.warnings.size()));
         for (warning w : o.warnings)
             out.put(static_cast<int>(w));
+        out.put(o.tag);
     } else {
         out.put(wire_code(given.what.error().code)).put(given.what.error().field);
     }

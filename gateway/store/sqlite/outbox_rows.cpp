@@ -2,11 +2,36 @@
 
 #include "gateway/store/sqlite/packing.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace kruispunt::store::sqlite {
 
 namespace {
 
 using namespace domain;
+
+std::string_view octets(const std::vector<uuid>& matches) {
+    return {reinterpret_cast<const char*>(matches.data()), matches.size() * sizeof(uuid)};
+}
+
+std::vector<uuid> read_matches(std::string_view packed) {
+    std::vector<uuid> found(packed.size() / sizeof(uuid));
+    for (uuid& id : found) {
+        std::copy_n(packed.begin(), id.size(), id.begin());
+        packed.remove_prefix(id.size());
+    }
+    return found;
+}
+
+// Columns of the second step of the schema, null where a notice has no such part.
+void read_extras(const statement& row, notice& n) {
+    n.trace.traceparent = row.text(17);
+    n.trace.transaction_id = row.text(18);
+    if (!row.is_null(19)) n.on = to_day(row.integer(19));
+    if (!row.is_null(20)) n.since = to_instant(row.integer(20));
+    if (!row.is_null(21)) n.matches = read_matches(row.blob(21));
+}
 
 notice read_notice(const statement& row) {
     notice n;
@@ -26,6 +51,7 @@ notice read_notice(const statement& row) {
     n.feed_item = row.integer(14);
     n.rejected_code = static_cast<errc>(row.integer(15));
     n.rejected_field = row.text(16);
+    read_extras(row, n);
     return n;
 }
 
@@ -33,12 +59,12 @@ ports::owed_notice read_owed(const statement& row) {
     ports::owed_notice owed;
     owed.number = row.integer(0);
     owed.notice = read_notice(row);
-    owed.attempts = static_cast<int>(row.integer(17));
-    owed.next_attempt = to_instant(row.integer(18));
+    owed.attempts = static_cast<int>(row.integer(22));
+    owed.next_attempt = to_instant(row.integer(23));
     if (owed.notice.other == 0) return owed;
-    owed.contact_gone = row.is_null(19);
+    owed.contact_gone = row.is_null(24);
     if (!owed.contact_gone)
-        owed.contact = ports::sealed_contact{row.octets<digest>(19), row.integer(20), row.blob(21)};
+        owed.contact = ports::sealed_contact{row.octets<digest>(24), row.integer(25), row.blob(26)};
     return owed;
 }
 
@@ -48,7 +74,8 @@ outbox_rows::outbox_rows(database& db)
     : add_(db.prepare(
           "insert into outbox(id, kind, region, reference, about, other, other_region, match, "
           "kind_of_match, made_at, reason, wrongful, municipality, feed_item, rejected_code, "
-          "rejected_field) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+          "rejected_field, traceparent, transaction_id, day, since, matches) "
+          "values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
       )),
       other_(db.prepare("select other from outbox where number = ?1")),
       again_(db.prepare(
@@ -83,7 +110,18 @@ void outbox_rows::add(const notice& n) {
     add_.bind(n.about).bind(n.other).bind(n.other_region).bind_octets(n.match);
     add_.bind(static_cast<int>(n.kind_of_match)).bind(to_number(n.made_at));
     add_.bind(static_cast<int>(n.reason)).bind(n.wrongful ? 1 : 0).bind(n.municipality);
-    add_.bind(n.feed_item).bind(static_cast<int>(n.rejected_code)).bind(n.rejected_field).run();
+    add_.bind(n.feed_item).bind(static_cast<int>(n.rejected_code)).bind(n.rejected_field);
+    bind_extras(n);
+    add_.run();
+}
+
+void outbox_rows::bind_extras(const notice& n) {
+    const auto text = [this](const std::string& t) { t.empty() ? add_.bind_null() : add_.bind(t); };
+    text(n.trace.traceparent);
+    text(n.trace.transaction_id);
+    n.on ? add_.bind(to_number(*n.on)) : add_.bind_null();
+    n.since ? add_.bind(to_number(*n.since)) : add_.bind_null();
+    n.matches.empty() ? add_.bind_null() : add_.bind_blob(octets(n.matches));
 }
 
 std::optional<signal_number> outbox_rows::settle(const ports::settlement& s) {
@@ -105,14 +143,13 @@ std::optional<signal_number> outbox_rows::settle(const ports::settlement& s) {
 }
 
 outbox_reading::outbox_reading(database& db)
-    : owed_(
-          db.prepare("select o.number, o.id, o.kind, o.region, o.reference, o.about, o.other, "
-                     "o.other_region, o.match, o.kind_of_match, o.made_at, o.reason, o.wrongful, "
-                     "o.municipality, o.feed_item, o.rejected_code, o.rejected_field, o.attempts, "
-                     "o.next_attempt, s.key, s.data_key, s.contact "
-                     "from outbox o left join signal s on s.number = o.other "
-                     "where o.region = ?1 and o.dead = 0 order by o.number limit ?2")
-      ) {}
+    : owed_(db.prepare("select o.number, o.id, o.kind, o.region, o.reference, o.about, o.other, "
+                       "o.other_region, o.match, o.kind_of_match, o.made_at, o.reason, o.wrongful, "
+                       "o.municipality, o.feed_item, o.rejected_code, o.rejected_field, "
+                       "o.traceparent, o.transaction_id, o.day, o.since, o.matches, o.attempts, "
+                       "o.next_attempt, s.key, s.data_key, s.contact "
+                       "from outbox o left join signal s on s.number = o.other "
+                       "where o.region = ?1 and o.dead = 0 order by o.number limit ?2")) {}
 
 std::vector<ports::owed_notice> outbox_reading::owed(const std::string& region, std::size_t limit) {
     std::vector<ports::owed_notice> found;

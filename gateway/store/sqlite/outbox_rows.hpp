@@ -24,6 +24,8 @@ public:
     std::optional<domain::signal_number> settle(const ports::settlement& settled);
 
 private:
+    void bind_extras(const domain::notice& notice);
+
     statement add_;
     statement other_;
     statement again_;

@@ -53,7 +53,7 @@ std::string pack(const comparands& c) {
 comparands unpack_comparands(std::string_view octets) {
     comparands c;
     if (octets.empty()) return c;
-    const int flags = octets.front();
+    const int flags = static_cast<unsigned char>(octets.front());
     digest_reader in(octets.substr(1));
     if ((flags & year_flag) != 0) {
         c.birth_date.emplace();

@@ -103,6 +103,13 @@ create table audit(
 create table doomed_key(
     number integer primary key
 ) strict;
+)sql",
+    R"sql(
+alter table outbox add column traceparent text;    -- of what caused it; null: none (COM-29)
+alter table outbox add column transaction_id text;
+alter table outbox add column day integer;         -- days since 1970, where the notice names one
+alter table outbox add column since integer;       -- milliseconds since 1970, likewise
+alter table outbox add column matches blob;        -- ids of 16 octets, of a child that moved
 )sql"};
 
 constexpr std::array key_steps{

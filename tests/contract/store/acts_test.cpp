@@ -55,6 +55,7 @@ TEST_P(StoreActs, ThePartialBirthDateComesBackAsPartial) {
     );
 }
 
+// proves: COM-20.2 COM-22.2 COM-25.1
 TEST_P(StoreActs, AMatchOutlivesRepeatsAndEndsWithItsSignal) {
     perform(giving("esar", "E-1").by(1).command());
     EXPECT_EQ(answer_to(giving("sisa", "S-1").by(2).command())->open_matches, 1);
@@ -70,6 +71,7 @@ TEST_P(StoreActs, AMatchOutlivesRepeatsAndEndsWithItsSignal) {
     EXPECT_EQ(to_esar[0].notice.match, to_esar[1].notice.match);
 }
 
+// proves: COM-20.8 COM-20.9 refusal
 TEST_P(StoreActs, AnEndedIdStaysTaken) {
     perform(giving("esar", "E-1").command());
     ASSERT_TRUE(answer_to(withdrawal("esar", "E-1")));
@@ -82,6 +84,7 @@ TEST_P(StoreActs, AnEndedIdStaysTaken) {
     EXPECT_TRUE(answer_to(giving("sisa", "E-1").command()));
 }
 
+// proves: RET-1.3 COM-20.2
 TEST_P(StoreActs, AClosedSignalIsKeptAsSuch) {
     perform(giving("esar", "E-1").by(1).command());
     EXPECT_EQ(answer_to(closing("esar", "E-1"))->state, signal_state::closed);
@@ -91,6 +94,7 @@ TEST_P(StoreActs, AClosedSignalIsKeptAsSuch) {
     EXPECT_EQ(answer_to(giving("sisa", "S-1").by(2).command())->open_matches, 1);
 }
 
+// proves: COM-30.1
 TEST_P(StoreActs, AnInactiveSignalIsKeptAndMatchesNothing) {
     perform(giving("multisignaal", "M-1").by(1).command());
     EXPECT_EQ(answer_to(closing("multisignaal", "M-1"))->state, signal_state::inactive);
@@ -98,6 +102,7 @@ TEST_P(StoreActs, AnInactiveSignalIsKeptAndMatchesNothing) {
     EXPECT_EQ(counted().signals, 2);
 }
 
+// proves: COM-20.5 COM-20.12 refusal
 TEST_P(StoreActs, IdentityMovesWithTheSignal) {
     perform(giving("esar", "E-1").child(1).by(1).command());
     perform(giving("sisa", "S-1").child(1).by(2).command());
@@ -118,6 +123,7 @@ TEST_P(StoreActs, IdentityMovesWithTheSignal) {
     );
 }
 
+// proves: COM-34.1 COM-34.7 COM-34.8 COM-20.6
 TEST_P(StoreActs, ASignalWithoutBsnIsCounted) {
     perform(giving("sisa", "S-1").without_bsn().command());
     perform(giving("midden-nederland", "N-1").without_bsn().by(2).command());
@@ -137,6 +143,7 @@ TEST_P(StoreActs, SaysWhetherTheCommandsKeyIsInUse) {
     EXPECT_FALSE(perform(withdrawal("esar", "E-1")).key_used);
 }
 
+// proves: COM-20.3
 TEST_P(StoreActs, TheKeyOfWhatWasCorrectedGoes) {
     const auto first = giving("esar", "E-1").command();
     const auto second = giving("esar", "E-1").in("0034").command();
@@ -146,6 +153,7 @@ TEST_P(StoreActs, TheKeyOfWhatWasCorrectedGoes) {
     EXPECT_FALSE(subject_->key_gone(data_key_of(second)));
 }
 
+// proves: COM-32.5
 TEST_P(StoreActs, SuppressedNoticesAreCounted) {
     perform(giving("esar", "E-1").by(1).command());
     perform(giving("sisa", "S-1").by(2).because(mutation_reason::administration).command());
@@ -154,6 +162,7 @@ TEST_P(StoreActs, SuppressedNoticesAreCounted) {
     EXPECT_EQ(counted().open_matches, 1);
 }
 
+// proves: COM-20.7 refusal
 TEST_P(StoreActs, ARefusalLeavesNothing) {
     ASSERT_FALSE(answer_to(withdrawal("esar", "E-1")));
     sealed_command refused;

@@ -23,6 +23,7 @@ protected:
     }
 };
 
+// proves: COM-22.2 COM-22.3 COM-22.4
 TEST_P(StoreConcurrency, SixtyFourAtOnceFromTwoRegionsGiveExactlyNTimesM) {
     std::vector<sealed_command> commands;
     for (int n = 0; n < 32; ++n) {
@@ -48,6 +49,7 @@ TEST_P(StoreConcurrency, SixtyFourAtOnceFromTwoRegionsGiveExactlyNTimesM) {
     EXPECT_EQ(told_to_sisa, matches);
 }
 
+// proves: COM-20.2
 TEST_P(StoreConcurrency, TheSameSignalManyTimesIsMadeOnce) {
     int created = 0;
     std::vector<sealed_command> commands(50, giving("esar", "E-1").command());
@@ -57,6 +59,7 @@ TEST_P(StoreConcurrency, TheSameSignalManyTimesIsMadeOnce) {
     EXPECT_EQ(counted().signals, 1);
 }
 
+// proves: SISA-03.1 SISA-03.2 ESAR-05.1
 TEST_P(StoreConcurrency, OneMessageManyTimesHasOneOutcome) {
     std::vector<sealed_command> commands(
         50, giving("esar", "E-1").replayable("m-1", "octets").command()

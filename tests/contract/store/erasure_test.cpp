@@ -130,6 +130,7 @@ protected:
     std::unique_ptr<ports::store> store_;
 };
 
+// proves: COM-20.10
 TEST_F(Erasure, NothingOfAChildIsInTheClearInAnyFile) {
     give("esar", "E-1", 1);
     give("sisa", "S-1", 2);
@@ -141,6 +142,7 @@ TEST_F(Erasure, NothingOfAChildIsInTheClearInAnyFile) {
     expect_nothing_in_the_clear();
 }
 
+// proves: COM-31.1 COM-20.10
 TEST_F(Erasure, ADestroyedSignalsKeyLeavesTheFileAndItsLogWithinSeconds) {
     const std::int64_t number = data_key_of(give("esar", "E-1", 1));
     const std::int64_t kept = data_key_of(give("sisa", "S-1", 2));
@@ -157,6 +159,7 @@ TEST_F(Erasure, ADestroyedSignalsKeyLeavesTheFileAndItsLogWithinSeconds) {
     EXPECT_EQ(files_with(wrapped, ""), std::vector<std::string>());
 }
 
+// proves: COM-31.1
 TEST_F(Erasure, TheOtherSidesContactOpensAfterARestartAndNotAfterErasure) {
     give("esar", "E-1", 1);
     give("sisa", "S-1", 2);

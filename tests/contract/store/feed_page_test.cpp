@@ -33,6 +33,7 @@ TEST_P(StoreFeedPage, TheMarkIsZeroAtFirst) {
     EXPECT_EQ(position(), 0);
 }
 
+// proves: MN-03.1
 TEST_P(StoreFeedPage, ItsEffectsAndItsMarkComeTogether) {
     const auto done = take({given(1), given(2), given(5)}, 0, 5);
     ASSERT_TRUE(done);
@@ -45,6 +46,7 @@ TEST_P(StoreFeedPage, ItsEffectsAndItsMarkComeTogether) {
     EXPECT_EQ(position(), 9);
 }
 
+// proves: MN-03.1
 TEST_P(StoreFeedPage, LaterItemsSeeEarlierOnes) {
     const auto done = take(
         {given(1),
@@ -59,6 +61,7 @@ TEST_P(StoreFeedPage, LaterItemsSeeEarlierOnes) {
     EXPECT_EQ(counted().signals, 0);
 }
 
+// proves: MN-03.2 refusal
 TEST_P(StoreFeedPage, AMovedMarkRefusesThePageWhole) {
     ASSERT_TRUE(take({given(1)}, 0, 1));
     const auto again = take({given(2)}, 0, 2);
@@ -70,6 +73,7 @@ TEST_P(StoreFeedPage, AMovedMarkRefusesThePageWhole) {
     EXPECT_TRUE(take({given(2)}, 1, 2));
 }
 
+// proves: MN-04.1 MN-04.5 refusal
 TEST_P(StoreFeedPage, ARefusedItemUndoesNothingAndOwesARejection) {
     auto refused = support::withdrawal("midden-nederland", "N-9");
     refused.feed_item = 2;

@@ -26,6 +26,7 @@ protected:
     }
 };
 
+// proves: COM-22.5 COM-24.1
 TEST_P(StoreOutbox, ANoticeComesBackWholeWithTheOtherSidesContact) {
     const sealed_command other = match_of_two();
     const auto to_esar = owed("esar");
@@ -53,6 +54,7 @@ TEST_P(StoreOutbox, ANoticeComesBackWholeWithTheOtherSidesContact) {
     EXPECT_THAT(owed("multisignaal"), IsEmpty());
 }
 
+// proves: COM-25.2 COM-25.3 COM-25.6
 TEST_P(StoreOutbox, AnEndedMatchCarriesItsReasonAndNoContact) {
     match_of_two();
     perform(withdrawal("sisa", "S-1", withdrawal_reason::mistake));
@@ -105,6 +107,7 @@ TEST_P(StoreOutbox, GivesTheOldestFirstAndNoMoreThanAsked) {
     EXPECT_EQ(some[0].number, all[0].number);
 }
 
+// proves: COM-21.4
 TEST_P(StoreOutbox, WhatIsQueuedAgainKeepsItsPlaceAndCountsItsAttempts) {
     match_of_two();
     const auto before = owed("esar").at(0);
@@ -137,6 +140,7 @@ TEST_P(StoreOutbox, EveryEndIsCountedAsItself) {
     EXPECT_EQ(c.open_matches, 3);
 }
 
+// proves: COM-31.1
 TEST_P(StoreOutbox, ADestroyedSignalsContactIsGoneAtOnce) {
     for (const withdrawal_reason reason :
          {withdrawal_reason::mistake,
@@ -213,6 +217,7 @@ TEST_P(StoreOutbox, SettlingWhatIsNotThereAnyMoreCountsNothing) {
     EXPECT_EQ(c.notices_queued, 1);
 }
 
+// proves: COM-21.1
 TEST_P(StoreOutbox, WhoIsOwedIsToldAfterTheCommit) {
     std::mutex mutex;
     std::multiset<std::string> told;

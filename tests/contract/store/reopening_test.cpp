@@ -44,6 +44,7 @@ protected:
     std::unique_ptr<ports::store> store_;
 };
 
+// proves: COM-21.2 COM-21.4
 TEST_F(Reopening, FindsEverythingThatWasAnswered) {
     perform(giving("esar", "E-1").by(1).in("0034").command());
     const auto message = giving("sisa", "S-1").by(2).replayable("m-1", "octets").command();
@@ -88,6 +89,7 @@ TEST_F(Reopening, NumbersAreNeverUsedTwice) {
     EXPECT_TRUE(owed("esar").at(0).contact_gone);
 }
 
+// proves: COM-31.1
 TEST_F(Reopening, ErasureGoesOnWhereItStopped) {
     keys_.fail(true);
     const auto given = giving("esar", "E-1").command();
@@ -103,6 +105,7 @@ TEST_F(Reopening, ErasureGoesOnWhereItStopped) {
     EXPECT_TRUE(keys_.erased(data_key_of(given)));
 }
 
+// proves: COM-33.1
 TEST_F(Reopening, TheAuditTrailHoldsEveryActAndNoOther) {
     perform(giving("esar", "E-1").command());
     perform(withdrawal("sisa", "S-9"));

@@ -8,6 +8,7 @@ using support::giving;
 
 class StoreReplay : public Store {};
 
+// proves: SISA-03.1 SISA-03.2 ESAR-05.1 ESAR-05.2 acceptance
 TEST_P(StoreReplay, TheSameMessageGetsTheVeryAnswerWithoutEffect) {
     perform(giving("esar", "E-1").by(1).command());
     const auto message = giving("sisa", "S-1").by(2).in("0599").replayable("m-1", "octets");
@@ -44,6 +45,7 @@ TEST_P(StoreReplay, AChangeThatCameBetweenIsNotUndone) {
     );
 }
 
+// proves: SISA-03.5 ESAR-05.3 refusal
 TEST_P(StoreReplay, OtherContentUnderTheSameIdIsAConflict) {
     perform(giving("sisa", "S-1").replayable("m-1", "octets").command());
     const auto other = perform(giving("sisa", "S-2").replayable("m-1", "other octets").command());
@@ -56,6 +58,7 @@ TEST_P(StoreReplay, OtherContentUnderTheSameIdIsAConflict) {
     EXPECT_TRUE(answer_to(giving("sisa", "S-1").replayable("m-1", "octets").command()));
 }
 
+// proves: SISA-03.1 refusal
 TEST_P(StoreReplay, ARefusalIsRepeatedEvenWhereItWouldNowSucceed) {
     auto refused = support::withdrawal("sisa", "S-1");
     refused.replay = giving("sisa", "S-1").replayable("m-1", "octets").command().replay;
@@ -70,6 +73,7 @@ TEST_P(StoreReplay, ARefusalIsRepeatedEvenWhereItWouldNowSucceed) {
     EXPECT_EQ(counted().signals, 1);
 }
 
+// proves: SISA-03.4
 TEST_P(StoreReplay, IsForgottenAfterItsTime) {
     const auto message = giving("sisa", "S-1").replayable("m-1", "octets").command();
     perform(message);
@@ -81,6 +85,22 @@ TEST_P(StoreReplay, IsForgottenAfterItsTime) {
     EXPECT_FALSE(answer_to(other)) << "the new outcome is kept as the first was";
     subject_->clock.advance(std::chrono::hours(24));
     EXPECT_TRUE(answer_to(other));
+}
+
+// proves: SISA-03.3 SISA-04.9 SISA-04.10 refusal
+TEST_P(StoreReplay, ARepeatIsRecognisedBeforeItsTimeIsJudged) {
+    const instant sent = subject_->clock.now();
+    const auto first = giving("sisa", "S-1").sent(sent).replayable("m-1", "octets").command();
+    const auto given = perform(first);
+    const instant later = sent + std::chrono::minutes(1);
+    ASSERT_TRUE(answer_to(
+        giving("sisa", "S-1").in("0599").sent(later).replayable("m-2", "others").command()
+    ));
+    EXPECT_EQ(perform(first).answer.id, given.answer.id);
+    const auto late =
+        answer_to(giving("sisa", "S-1").sent(sent).replayable("m-3", "octets").command());
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().code, errc::message_expired);
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, StoreReplay, every_store, name_of);

@@ -21,12 +21,13 @@ public:
     sealed_command next() {
         const std::string region = regions.at(static_cast<std::size_t>(any(0, 3)));
         const std::string reference = "R-" + std::to_string(any(1, 12));
-        const int what = any(1, 10);
+        const int what = any(1, 14);
         if (what == 1) return support::closing(region, reference);
         if (what == 2)
             return support::withdrawal(
                 region, reference, static_cast<withdrawal_reason>(any(0, 3))
             );
+        if (what > 10) return asking(region, reference, what);
         giving given(region, reference);
         given.by(any(1, 4)).dated(support::test_today() - std::chrono::days(any(0, 2) * 300));
         any(1, 8) == 1 ? given.without_bsn() : given.child(any(1, 3));
@@ -41,8 +42,27 @@ public:
     }
 
 private:
+    sealed_command asking(const std::string& region, const std::string& reference, int what) {
+        sealed_command c = what == 11 ? support::reading(region, reference)
+                                      : support::listing(region, reference, any(1, 2), any(1, 3));
+        if (what == 14)
+            c.replay =
+                support::repeatable("q" + std::to_string(any(1, 9)), std::to_string(any(1, 2)));
+        return c;
+    }
+
     std::mt19937 random_;
 };
+
+std::string text_of(const std::vector<match_line>& lines) {
+    std::string text;
+    for (const match_line& line : lines)
+        text += ' ' + to_text(line.what.match) + line.what.reference + line.what.other_region +
+                to_rfc3339(line.what.made_at) + line.what.municipality +
+                std::to_string(line.what.other) + line.contact.bytes +
+                std::to_string(line.contact.data_key);
+    return text;
+}
 
 std::string text_of(const answer& a) {
     std::string text = to_text(a.id) + ' ' + to_rfc3339(a.at) + ' ';
@@ -52,7 +72,8 @@ std::string text_of(const answer& a) {
         text += wire_word(w);
     return text + std::to_string(static_cast<int>(o.what)) + ' ' + o.reference + ' ' +
            std::string(wire_word(o.state)) + ' ' + to_text(o.expires_on) + ' ' +
-           std::to_string(o.open_matches);
+           std::to_string(o.open_matches) + ' ' + o.tag + text_of(o.matches) +
+           std::to_string(o.match_total);
 }
 
 std::string text_of(const std::vector<ports::owed_notice>& owed) {

@@ -116,6 +116,7 @@ class Crash:
               f"{sum(repeats for _, repeats in received)} of them repeats")
 
 
+# proves: COM-20.2 COM-21.1 COM-21.2 COM-21.3 COM-21.4 COM-22.2 COM-25.2 MN-03.2 SISA-00.6
 def play(build: pathlib.Path, folder: pathlib.Path, seed: int, rounds: int) -> list[str]:
     stage = Stage(build, folder)
     try:

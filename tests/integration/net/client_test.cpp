@@ -58,6 +58,7 @@ TEST_F(Client, MayBeCalledFromAnotherThread) {
     EXPECT_EQ(done.get().fault, call_fault::none);
 }
 
+// proves: COM-04.3 MS-23.1 refusal
 TEST_F(Client, RefusesAnotherOin) {
     listen(tls_options());
     auto& caller = client(client_material);
@@ -68,6 +69,7 @@ TEST_F(Client, RefusesAnotherOin) {
     EXPECT_EQ(handler.answered, 0);
 }
 
+// proves: COM-04.2 MS-23.1 refusal
 TEST_F(Client, RefusesAnotherHostsCertificate) {
     server_material = pki.issue({.alternative_names = {"DNS:elders.example", "IP:127.0.0.2"}});
     listen(tls_options());
@@ -78,6 +80,7 @@ TEST_F(Client, RefusesAnotherHostsCertificate) {
     EXPECT_EQ(handler.answered, 0);
 }
 
+// proves: COM-04.2 MS-23.1 refusal
 TEST_F(Client, ChecksTheHostsName) {
     server_material = pki.issue({.alternative_names = {"DNS:localhost"}});
     listen(tls_options());
@@ -87,6 +90,7 @@ TEST_F(Client, ChecksTheHostsName) {
     EXPECT_EQ(call(caller, origin()).fault, call_fault::identity);
 }
 
+// proves: COM-04.1 MS-23.1 refusal
 TEST_F(Client, RefusesAnotherAuthoritysExpiredAndRevokedServers) {
     listen(tls_options());
     throwaway_pki strangers;
@@ -105,6 +109,30 @@ TEST_F(Client, RefusesAnotherAuthoritysExpiredAndRevokedServers) {
     EXPECT_EQ(call(careful, origin()).fault, call_fault::tls) << "idle connection was kept";
 }
 
+// proves: COM-03.2 COM-03.3 refusal
+TEST_F(Client, ClosesAnIdleConnectionToARevokedServerThoughNobodyCalls) {
+    limits.trust_check = 20ms;
+    listen(tls_options());
+    auto checking = client_material;
+    checking.crl = pki.crl();
+    auto& caller = client(checking);
+    ASSERT_EQ(call(caller, origin()).fault, call_fault::none);
+    EXPECT_EQ(listener->connections(), 1U);
+    pki.revoke(server_material);
+    EXPECT_TRUE(soon([this] { return listener->connections() == 0; }));
+}
+
+TEST_F(Client, ClosesWhatNobodyUsesAnyMore) {
+    limits.trust_check = 20ms;
+    limits.pool.idle = 50ms;
+    listen(tls_options());
+    auto& caller = client(client_material);
+    ASSERT_EQ(call(caller, origin()).fault, call_fault::none);
+    EXPECT_TRUE(soon([this] { return listener->connections() == 0; }));
+    EXPECT_EQ(call(caller, origin()).fault, call_fault::none);
+}
+
+// proves: COM-04.4
 TEST_F(Client, SaysTlsWhereTheServerRefusesUs) {
     listen(tls_options());
     pki.revoke(client_material);
@@ -204,6 +232,7 @@ TEST_F(Client, AnswerWithoutLengthNeedsTlssOwnEnd) {
     EXPECT_EQ(call(caller, cut.origin()).fault, call_fault::broken);
 }
 
+// proves: MS-23.2 refusal
 TEST_F(Client, NeverFollowsARedirect) {
     start_calling();
     auto& caller = client(client_material);

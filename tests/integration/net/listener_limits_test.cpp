@@ -62,17 +62,20 @@ TEST_F(ListenerLimits, KeepsAConnectionAndAnswersInOrder) {
     EXPECT_EQ(listener->connections(), 1U);
 }
 
+// proves: COM-28.1 refusal
 TEST_F(ListenerLimits, BodyMayReachItsLimit) {
     listen(tls_options());
     EXPECT_THAT(answer_to(post_of(256 * 1024)), HasSubstr("X-Size: 262144\r\n"));
     EXPECT_THAT(refusal_of(post_of(256 * 1024 + 1)), StartsWith("HTTP/1.1 413 "));
 }
 
+// proves: COM-28.1 refusal
 TEST_F(ListenerLimits, RefusalReachesACallerThatStillSends) {
     listen(tls_options());
     EXPECT_THAT(refusal_of(post_of(700 * 1024)), EndsWith("te groot"));
 }
 
+// proves: COM-28.3 refusal
 TEST_F(ListenerLimits, FieldsMayReachTheirLimit) {
     listen(tls_options());
     std::string fields;
@@ -82,6 +85,7 @@ TEST_F(ListenerLimits, FieldsMayReachTheirLimit) {
     EXPECT_THAT(refusal_of(get_with(fields + "Z: z\r\n")), StartsWith("HTTP/1.1 431 "));
 }
 
+// proves: COM-28.2 refusal
 TEST_F(ListenerLimits, HeaderMayReachItsLimit) {
     listen(tls_options());
     const auto empty = get_with("X: \r\n").size();
@@ -90,6 +94,7 @@ TEST_F(ListenerLimits, HeaderMayReachItsLimit) {
     EXPECT_THAT(refusal_of(get_with("X: x" + fill + "\r\n")), StartsWith("HTTP/1.1 431 "));
 }
 
+// proves: COM-28.12 refusal
 TEST_F(ListenerLimits, RefusesTwoWaysToReadOneRequest) {
     listen(tls_options());
     EXPECT_THAT(

@@ -24,6 +24,7 @@ protected:
     }
 };
 
+// proves: COM-02.1 acceptance
 TEST_F(ListenerTrust, HandsThePeersOinToTheHandler) {
     listen(tls_options());
     EXPECT_THAT(
@@ -31,12 +32,14 @@ TEST_F(ListenerTrust, HandsThePeersOinToTheHandler) {
     );
 }
 
+// proves: COM-01.5 refusal
 TEST_F(ListenerTrust, RefusesWithoutACertificate) {
     listen(tls_options());
     EXPECT_EQ(answer_to({}), "");
     EXPECT_EQ(handler.answered, 0);
 }
 
+// proves: COM-01.6 acceptance
 TEST_F(ListenerTrust, PortalTakesCallersWithoutACertificateAndNamesNobody) {
     auto options = tls_options();
     options.tls->client = net::client_certificate::asked;
@@ -46,17 +49,20 @@ TEST_F(ListenerTrust, PortalTakesCallersWithoutACertificateAndNamesNobody) {
     EXPECT_EQ(answer_to({.identity = strangers.issue({})}), "");
 }
 
+// proves: COM-01.5 refusal
 TEST_F(ListenerTrust, RefusesAnotherAuthoritysCertificate) {
     listen(tls_options());
     throwaway_pki strangers;
     EXPECT_EQ(answer_to({.identity = strangers.issue({})}), "");
 }
 
+// proves: COM-01.5 refusal
 TEST_F(ListenerTrust, RefusesAnExpiredCertificate) {
     listen(tls_options());
     EXPECT_EQ(answer_to({.identity = pki.issue({.expired = true})}), "");
 }
 
+// proves: COM-01.1 COM-01.4 refusal
 TEST_F(ListenerTrust, SpeaksTls13Alone) {
     listen(tls_options());
     for (const int old : {TLS1_2_VERSION, TLS1_1_VERSION}) {
@@ -65,6 +71,7 @@ TEST_F(ListenerTrust, SpeaksTls13Alone) {
     }
 }
 
+// proves: COM-01.2 COM-01.3 COM-01.4 refusal
 TEST_F(ListenerTrust, SpeaksTls12ByConfigurationWithAeadSuitesAlone) {
     auto options = tls_options();
     options.tls->floor = net::tls_floor::tls_1_2;
@@ -88,6 +95,7 @@ TEST_F(ListenerTrust, SpeaksTls12ByConfigurationWithAeadSuitesAlone) {
                      .secured());
 }
 
+// proves: COM-03.1 COM-03.2 refusal
 TEST_F(ListenerTrust, RevokedIsRefusedInTheHandshakeAfterReload) {
     listen(tls_options());
     ASSERT_THAT(answer_to({.identity = client_material}), HasSubstr("200 OK"));
@@ -97,6 +105,7 @@ TEST_F(ListenerTrust, RevokedIsRefusedInTheHandshakeAfterReload) {
     EXPECT_THAT(answer_to({.identity = pki.issue({})}), HasSubstr("200 OK"));
 }
 
+// proves: COM-03.3 refusal
 TEST_F(ListenerTrust, ReloadClosesTheOpenConnectionsOfTheRevokedAlone) {
     listen(tls_options());
     const auto other_material = pki.issue({.common_name = "Ander"});
@@ -114,6 +123,7 @@ TEST_F(ListenerTrust, ReloadClosesTheOpenConnectionsOfTheRevokedAlone) {
     EXPECT_THAT(other.read_until("GET /a"), HasSubstr("200 OK"));
 }
 
+// proves: COM-03.1 COM-03.2 COM-03.3 refusal
 TEST_F(ListenerTrust, NoticesAChangedRevocationListByItself) {
     auto options = tls_options();
     options.tls->trust_check = 20ms;
@@ -149,6 +159,7 @@ TEST_F(ListenerTrust, SessionsAreNeverResumed) {
     EXPECT_FALSE(peer.may_resume());
 }
 
+// proves: COM-01.8 refusal
 TEST_F(ListenerTrust, WithoutTlsOnlyLoopbackIsServed) {
     net::listener_options options;
     options.name = "internal";

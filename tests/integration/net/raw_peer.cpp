@@ -136,6 +136,11 @@ bool raw_peer::ended() const {
     return state_->ended;
 }
 
+bool raw_peer::update_keys() {
+    return SSL_key_update(state_->session, SSL_KEY_UPDATE_REQUESTED) == 1 &&
+           SSL_do_handshake(state_->session) == 1;
+}
+
 void raw_peer::half_close() {
     if (state_->session != nullptr) SSL_shutdown(state_->session);
     shutdown(state_->socket, SHUT_WR);

@@ -48,6 +48,9 @@ public:
 
     bool ended() const;
 
+    /// Changes our keys and asks the server to change its own (TLS 1.3).
+    bool update_keys();
+
     /// Ends our direction only.
     void half_close();
 

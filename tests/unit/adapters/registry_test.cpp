@@ -7,6 +7,7 @@
 namespace kruispunt::adapters {
 namespace {
 
+// proves: WORD-1.3
 TEST(registry, holds_every_protocol_of_the_build_by_its_name_on_the_wire) {
     const auto names = protocols();
     EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
@@ -16,6 +17,7 @@ TEST(registry, holds_every_protocol_of_the_build_by_its_name_on_the_wire) {
         EXPECT_NE(find_adapter(name), nullptr) << name;
 }
 
+// proves: WORD-1.3 refusal
 TEST(registry, knows_no_other) {
     for (const char* name : {"", "sdk", "midden_nederland", "Multisignaal", "_template"})
         EXPECT_EQ(find_adapter(name), nullptr) << name;

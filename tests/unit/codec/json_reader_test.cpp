@@ -40,6 +40,7 @@ TEST(json_reader, a_name_may_return_in_another_object) {
 
 class bad_json : public testing::TestWithParam<std::string> {};
 
+// proves: COM-13.1 COM-28.5 refusal
 TEST_P(bad_json, is_refused_as_unreadable) {
     const auto read = read_json(GetParam());
     ASSERT_FALSE(read);
@@ -77,6 +78,10 @@ INSTANTIATE_TEST_SUITE_P(
         R"(["\udc00"])",
         R"(["\ud800\ud800"])",
         R"(["\ud800x"])",
+        R"(["\ud83d"])",
+        R"({"\udead":1})",
+        R"(["\u12"])",
+        R"(["\u12G4"])",
         "[\"\xED\xA0\x80\"]",
         "[\"\xC3\"]",
         "[\"\xC0\xAF\"]",
@@ -92,16 +97,28 @@ INSTANTIATE_TEST_SUITE_P(
         "[Infinity]",
         "[0x10]",
         "[1e400]",
+        "[1E16]",
+        "[-]",
+        "[1e]",
+        "[--1]",
         "[9007199254740993]",
         "[-9007199254740993]",
         "[9.1e15]",
         "[18446744073709551616]",
         "[1] // secret",
         "[/* secret */1]",
+        R"({"a":1,"b":{"a":1},"a":2})",
+        R"({"":1,"":2})",
+        "{}{}",
+        "[1]\xC2\xA0",
+        "\xC2\xA0[1]",
+        "[1]\v",
+        std::string("{\0\"\0a\0\"\0:\0001\0}\0", 14),
         nested(33)
     )
 );
 
+// proves: MN-01.3 acceptance
 TEST(json_reader, takes_integers_that_every_reader_holds_and_on_demand_all_of_64_bits) {
     EXPECT_TRUE(read_json("[9007199254740992,-9007199254740992]"));
     const auto read = read_json("[9223372036854775807]", sixty_four_bits);
@@ -110,6 +127,7 @@ TEST(json_reader, takes_integers_that_every_reader_holds_and_on_demand_all_of_64
     EXPECT_FALSE(read_json("[9223372036854775808]", sixty_four_bits));
 }
 
+// proves: COM-28.5 refusal
 TEST(json_reader, takes_the_greatest_depth_and_no_more) {
     EXPECT_TRUE(read_json(nested(max_json_depth)));
     EXPECT_FALSE(read_json(nested(max_json_depth + 1)));

@@ -21,6 +21,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
     return text;
 }
 
+// proves: COM-13.4 acceptance
 TEST(text, plain_and_composed_texts_stay_as_they_are) {
     EXPECT_EQ(admitted("J. Jansen-de Vries"), "J. Jansen-de Vries");
     EXPECT_EQ(
@@ -32,6 +33,7 @@ TEST(text, plain_and_composed_texts_stay_as_they_are) {
     EXPECT_EQ(admitted(""), "");
 }
 
+// proves: COM-13.2
 TEST(text, decomposed_letters_are_composed) {
     EXPECT_EQ(
         admitted("Ai\xCC\x88"
@@ -42,6 +44,7 @@ TEST(text, decomposed_letters_are_composed) {
     EXPECT_EQ(admitted("\xE2\x84\xAB"), "\xC3\x85"); // the sign for angstrom is the letter
 }
 
+// proves: COM-13.5 COM-13.7 refusal
 TEST(text, length_counts_characters_after_composing) {
     EXPECT_TRUE(admitted(repeated("a", 200)));
     EXPECT_FALSE(admitted(repeated("a", 201)));
@@ -56,6 +59,7 @@ TEST(text, length_counts_characters_after_composing) {
 
 class bad_text : public testing::TestWithParam<std::string> {};
 
+// proves: COM-13.1 COM-13.3 refusal
 TEST_P(bad_text, is_not_admitted) {
     EXPECT_FALSE(admitted(GetParam()));
 }
@@ -86,6 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
     )
 );
 
+// proves: COM-13.6 refusal
 TEST(text, signal_ids) {
     EXPECT_TRUE(is_signal_id("ESAR-2026-000123"));
     EXPECT_TRUE(is_signal_id("a._-Z9"));

@@ -92,6 +92,7 @@ TEST(xml_reader, a_byte_order_mark_is_passed_over) {
 
 class bad_xml : public testing::TestWithParam<std::string> {};
 
+// proves: COM-28.4 COM-28.6 COM-28.7 COM-28.8 COM-13.1 refusal
 TEST_P(bad_xml, is_refused_as_unreadable) {
     const auto read = read_xml(GetParam(), known);
     ASSERT_FALSE(read);
@@ -144,10 +145,36 @@ INSTANTIATE_TEST_SUITE_P(
         "<a><![CDATA[</a>",
         std::string("\xFF\xFE<\0a\0/\0>\0", 10),
         "<p:a xmlns:p='urn:main' xmlns:q='urn:main' p:x='1' q:x='2'/>",
+        // a namespace that would end where the reader's own separator begins
+        "<p:a xmlns:p='urn:main&#10;b'/>",
+        "<a xmlns:xml='urn:main'/>",
+        "<a xmlns:xmlns='urn:main'/>",
+        "<a xmlns:p='http://www.w3.org/2000/xmlns/'/>",
+        "<p:q:a xmlns:p='urn:main'/>",
+        "<a b='<'/>",
+        "<a b='&secret;'/>",
+        "<a>&lt</a>",
+        "<a>&#xFFFE;</a>",
+        "<a>&#x110000;</a>",
+        "<a>\xEF\xBF\xBE</a>",
+        "<a>\xF4\x90\x80\x80</a>",
+        "<a><?xml version='1.0'?></a>",
+        "<?xml version='1.0' standalone='maybe'?><a/>",
+        "<?xml version='1.0' encoding='UTF-7'?><a/>",
+        "<?xml encoding='UTF-8'?><a/>",
+        "<!DOCTYPE a [<!ENTITY % e SYSTEM 'file:///etc/passwd'> %e;]><a/>",
+        "<!DOCTYPE a [<!ATTLIST a b CDATA 'secret'>]><a/>",
+        "<!doctype a><a/>",
+        "<a/><!DOCTYPE a>",
+        "<a><!DOCTYPE a></a>",
+        "<a><!ENTITY e 'secret'></a>",
+        std::string("\xFE\xFF\0<\0a\0/\0>", 10),
+        std::string("\0\0\xFE\xFF\0\0\0<\0\0\0a\0\0\0/\0\0\0>", 20),
         nested(33)
     )
 );
 
+// proves: COM-28.4 refusal
 TEST(xml_reader, takes_the_greatest_depth_and_no_more) {
     EXPECT_TRUE(read_xml(nested(max_xml_depth), known));
     EXPECT_FALSE(read_xml(nested(max_xml_depth + 1), known));

@@ -13,6 +13,7 @@ birth_date born(const char* text) {
     return birth_date::parse(text).value();
 }
 
+// proves: COM-11.2 acceptance
 TEST(BirthDate, KeepsWhatIsKnownOfAPartialDate) {
     EXPECT_EQ(born("2014-05-17").text(), "2014-05-17");
     EXPECT_EQ(born("2014-05").text(), "2014-05");
@@ -22,6 +23,7 @@ TEST(BirthDate, KeepsWhatIsKnownOfAPartialDate) {
     EXPECT_NE(born("2014-05"), born("2014-05-01"));
 }
 
+// proves: COM-11.7 refusal
 TEST(BirthDate, RefusesDatesThatCannotExist) {
     for (const char* text :
          {"2015-02-29", "2014-13", "2014-00", "2014-13-01", "2014-04-31", "2014-05-00", "1849"}) {
@@ -31,6 +33,7 @@ TEST(BirthDate, RefusesDatesThatCannotExist) {
     }
 }
 
+// proves: COM-11.2 COM-13.9 refusal
 TEST(BirthDate, RefusesOtherShapesAsAWrongValue) {
     for (const char* text :
          {"", "14", "20140517", "2014-5-17", "17-05-2014", "2014-05-17T", "201a"}) {
@@ -40,6 +43,7 @@ TEST(BirthDate, RefusesOtherShapesAsAWrongValue) {
     }
 }
 
+// proves: COM-11.3 COM-11.4 COM-11.5 acceptance
 TEST(BirthDate, ReadsStufAndIgnoresItsUnknownParts) {
     EXPECT_EQ(birth_date::parse_stuf("20140517", "V").value(), born("2014-05-17"));
     for (const char* digits : {"20140500", "20140501", "20140517"})
@@ -48,6 +52,7 @@ TEST(BirthDate, ReadsStufAndIgnoresItsUnknownParts) {
         EXPECT_EQ(birth_date::parse_stuf(digits, "M").value(), born("2014")) << digits;
 }
 
+// proves: COM-11.3 COM-11.4 COM-11.7 refusal
 TEST(BirthDate, RefusesStufThatCannotBe) {
     EXPECT_EQ(birth_date::parse_stuf("20150229", "V").error().code, errc::date_invalid);
     EXPECT_EQ(birth_date::parse_stuf("20140500", "V").error().code, errc::date_invalid);
@@ -58,6 +63,7 @@ TEST(BirthDate, RefusesStufThatCannotBe) {
     EXPECT_EQ(birth_date::parse_stuf("20140517", "").error().code, errc::value_invalid);
 }
 
+// proves: COM-11.8
 TEST(BirthDate, UnknownPartsCountAsTheEarliestPossible) {
     EXPECT_EQ(born("2014-05").earliest(), on("2014-05-01"));
     EXPECT_EQ(born("2014").earliest(), on("2014-01-01"));
@@ -67,12 +73,14 @@ TEST(BirthDate, UnknownPartsCountAsTheEarliestPossible) {
     EXPECT_EQ(born("2003").age_on(on("2025-12-31")), 22);
 }
 
+// proves: COM-12.1
 TEST(BirthDate, AgeTurnsOnTheBirthdayItself) {
     EXPECT_EQ(born("2003-11-21").age_on(on("2026-11-20")), 22);
     EXPECT_EQ(born("2003-11-20").age_on(on("2026-11-20")), 23);
     EXPECT_EQ(born("2026-11-20").age_on(on("2026-11-20")), 0);
 }
 
+// proves: RET-1.12
 TEST(BirthDate, ALeapDaysBirthdayFallsOnTheTwentyEighth) {
     EXPECT_EQ(born("2004-02-29").age_on(on("2027-02-27")), 22);
     EXPECT_EQ(born("2004-02-29").age_on(on("2027-02-28")), 23);
@@ -80,6 +88,7 @@ TEST(BirthDate, ALeapDaysBirthdayFallsOnTheTwentyEighth) {
     EXPECT_EQ(born("2004-02-29").age_on(on("2028-02-29")), 24);
 }
 
+// proves: COM-11.6 refusal
 TEST(BirthDate, AFutureDateIsImpossible) {
     EXPECT_TRUE(born("2026-11-20").possible_on(on("2026-11-20")));
     EXPECT_FALSE(born("2026-11-21").possible_on(on("2026-11-20")));

@@ -10,12 +10,14 @@
 namespace kruispunt::domain {
 namespace {
 
+// proves: COM-10.1 COM-10.2 acceptance
 TEST(Bsn, TakesNineDigitsThatPassTheElevenTest) {
     const auto read = bsn::parse("999990019");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->digits(), "999990019");
 }
 
+// proves: COM-10.1 refusal
 TEST(Bsn, RefusesEightDigits) {
     // 012345672 passes; without its zero it is eight digits and is not padded.
     ASSERT_TRUE(bsn::parse("012345672"));
@@ -24,10 +26,12 @@ TEST(Bsn, RefusesEightDigits) {
     EXPECT_EQ(read.error().code, errc::bsn_invalid);
 }
 
+// proves: COM-10.3 refusal
 TEST(Bsn, RefusesAllZeros) {
     EXPECT_FALSE(bsn::parse("000000000"));
 }
 
+// proves: COM-10.1 refusal
 TEST(Bsn, RefusesWhatIsNoNineDigits) {
     for (const char* text :
          {"",
@@ -45,12 +49,14 @@ TEST(Bsn, RefusesWhatIsNoNineDigits) {
     EXPECT_FALSE(bsn::parse(std::string_view("99999\0019", 9)));
 }
 
+// proves: COM-27.2
 TEST(Bsn, ErrorHoldsNothingOfTheNumber) {
     const auto read = bsn::parse("999990018");
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().field + read.error().detail, "");
 }
 
+// proves: COM-10.2 acceptance
 TEST(Bsn, MadeUpBlockHoldsExactlyTheKnownCount) {
     int valid = 0;
     for (int last = 0; last < 100'000; ++last)
@@ -58,11 +64,13 @@ TEST(Bsn, MadeUpBlockHoldsExactlyTheKnownCount) {
     EXPECT_EQ(valid, 9'091);
 }
 
+// proves: COM-10.2 acceptance
 TEST(Bsn, AgreesWithAnIndependentCheckDigit) {
     for (int index = 0; index < 9'091; ++index)
         ASSERT_TRUE(bsn::parse(support::made_up_digits(index))) << "index " << index;
 }
 
+// proves: COM-10.2 refusal
 TEST(Bsn, EverySingleDigitChangeFails) {
     std::mt19937 random(support::test_seed());
     std::uniform_int_distribution<int> any(0, 9'090);
@@ -78,6 +86,7 @@ TEST(Bsn, EverySingleDigitChangeFails) {
     }
 }
 
+// proves: COM-10.2 refusal
 TEST(Bsn, EverySwapOfTwoDifferentNeighboursFails) {
     std::mt19937 random(support::test_seed());
     std::uniform_int_distribution<int> any(0, 9'090);

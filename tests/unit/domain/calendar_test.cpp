@@ -52,11 +52,13 @@ protected:
     in_amsterdam zone_;
 };
 
+// proves: COM-11.1
 TEST_F(Zone, OffsetAgreesWithTheSystemHourByHour) {
     for (instant t = at(2000, 1, 1, 0); t < at(2050, 1, 1, 0); t += hours(1))
         ASSERT_EQ(seconds(amsterdam_offset(t)).count(), local_clock(t).tm_gmtoff) << to_rfc3339(t);
 }
 
+// proves: COM-11.1
 TEST_F(Zone, DayAgreesWithTheSystemHourByHour) {
     for (instant t = at(2000, 1, 1, 0, 59, 59, 999); t < at(2050, 1, 1, 0); t += hours(1)) {
         const std::tm clock = local_clock(t);
@@ -67,6 +69,7 @@ TEST_F(Zone, DayAgreesWithTheSystemHourByHour) {
     }
 }
 
+// proves: COM-11.1
 TEST(Calendar, OffsetChangesAtOneUtcToTheMillisecond) {
     EXPECT_EQ(amsterdam_offset(at(2026, 3, 29, 0, 59, 59, 999)), hours(1));
     EXPECT_EQ(amsterdam_offset(at(2026, 3, 29, 1)), hours(2));
@@ -74,6 +77,7 @@ TEST(Calendar, OffsetChangesAtOneUtcToTheMillisecond) {
     EXPECT_EQ(amsterdam_offset(at(2026, 10, 25, 1)), hours(1));
 }
 
+// proves: COM-11.1
 TEST(Calendar, DayBeginsAtMidnightInAmsterdam) {
     EXPECT_EQ(to_text(amsterdam_day(at(2026, 11, 20, 22, 59, 59, 999))), "2026-11-20");
     EXPECT_EQ(to_text(amsterdam_day(at(2026, 11, 20, 23))), "2026-11-21");
@@ -81,6 +85,7 @@ TEST(Calendar, DayBeginsAtMidnightInAmsterdam) {
     EXPECT_EQ(to_text(amsterdam_day(at(2026, 7, 1, 22))), "2026-07-02");
 }
 
+// proves: RET-1.12
 TEST(Calendar, TwentyNinthOfFebruaryFallsOnTheTwentyEighthWhereItDoesNotExist) {
     const day leap = parse_day("2024-02-29").value();
     EXPECT_EQ(to_text(plus_years(leap, 1)), "2025-02-28");
@@ -95,6 +100,7 @@ TEST(Calendar, EveryDayIsWrittenAndReadBack) {
         ASSERT_EQ(parse_day(to_text(d)), d);
 }
 
+// proves: COM-11.7 COM-13.9 refusal
 TEST(Calendar, RefusesDaysThatDoNotExistOrAreWrittenOtherwise) {
     for (const char* text :
          {"2025-02-29",
@@ -116,11 +122,13 @@ TEST(Calendar, RefusesDaysThatDoNotExistOrAreWrittenOtherwise) {
         EXPECT_FALSE(parse_day(text)) << text;
 }
 
+// proves: COM-15.1 COM-15.2
 TEST(Calendar, WritesRfc3339WithAmsterdamsOffset) {
     EXPECT_EQ(to_rfc3339(at(2026, 11, 20, 9, 15, 30, 123)), "2026-11-20T10:15:30.123+01:00");
     EXPECT_EQ(to_rfc3339(at(2026, 7, 31, 22, 0, 0, 7)), "2026-08-01T00:00:00.007+02:00");
 }
 
+// proves: COM-15.1 COM-15.3
 TEST(Calendar, RandomInstantsAreWrittenAndReadBack) {
     std::mt19937_64 random(support::test_seed());
     const auto first = at(2000, 1, 1, 0).time_since_epoch().count();
@@ -138,6 +146,7 @@ TEST(Calendar, RandomInstantsAreWrittenAndReadBack) {
     }
 }
 
+// proves: COM-15.1 COM-15.2 acceptance
 TEST(Calendar, ReadsTimestampsWithAnyOffset) {
     const auto expected = at(2026, 11, 20, 9, 15, 30);
     for (const char* text :
@@ -150,6 +159,7 @@ TEST(Calendar, ReadsTimestampsWithAnyOffset) {
     EXPECT_EQ(parse_timestamp("2026-11-20T10:15:30.1+01:00"), expected + milliseconds(100));
 }
 
+// proves: COM-15.1 COM-15.2 refusal
 TEST(Calendar, RefusesTimestampsWithoutOffsetOrOutOfRange) {
     for (const char* text :
          {"2026-11-20T10:15:30",
@@ -171,6 +181,7 @@ TEST(Calendar, RefusesTimestampsWithoutOffsetOrOutOfRange) {
         EXPECT_FALSE(parse_timestamp(text)) << text;
 }
 
+// proves: COM-15.3 refusal acceptance
 TEST(Calendar, ReadsStufTimesCutOffFromTheRight) {
     const auto midnight = at(2026, 11, 19, 23);
     EXPECT_EQ(parse_stuf_time("20261120"), midnight);

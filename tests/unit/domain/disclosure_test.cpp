@@ -89,6 +89,7 @@ region_policy real_policy(const std::string& region) {
     );
 }
 
+// proves: COM-24.2 COM-24.4 SISA-20.9 SISA-20.10
 TEST(Disclosure, EveryPairOfRegionsSeesExactlyWhatTheTableAllows) {
     for (const char* receiver : all_regions) {
         const region_policy policy = real_policy(receiver);
@@ -109,6 +110,7 @@ TEST(Disclosure, EveryPairOfRegionsSeesExactlyWhatTheTableAllows) {
     }
 }
 
+// proves: COM-24.2
 TEST(Disclosure, EveryPolicyOfOneFieldShowsAtMostThatField) {
     const contact given = contact_with(every_subset - 1);
     for (std::size_t bit = 0; bit < static_cast<std::size_t>(disclosed_field::count); ++bit) {
@@ -120,6 +122,7 @@ TEST(Disclosure, EveryPolicyOfOneFieldShowsAtMostThatField) {
     }
 }
 
+// proves: COM-24.2
 TEST(Disclosure, ARegionWithoutAPolicyLearnsNothing) {
     const contact given = contact_with(every_subset - 1);
     const disclosure told =
@@ -130,6 +133,7 @@ TEST(Disclosure, ARegionWithoutAPolicyLearnsNothing) {
     EXPECT_FALSE(told.counterparty()->organisation_name);
 }
 
+// proves: COM-38.3 COM-24.2
 TEST(Disclosure, OnlyAMatchThatWasMadeTellsOfTheOtherSide) {
     const region_policy policy = real_policy("esar");
     const municipality where{"0034", "Almere"};
@@ -143,6 +147,7 @@ TEST(Disclosure, OnlyAMatchThatWasMadeTellsOfTheOtherSide) {
     }
 }
 
+// proves: COM-26.1
 TEST(Disclosure, CoordinationGoesWithTheMatch) {
     const municipality where{"0034", "Almere"};
     const disclosure told =
@@ -151,6 +156,7 @@ TEST(Disclosure, CoordinationGoesWithTheMatch) {
     EXPECT_EQ(told.coordination()->code, "0034");
 }
 
+// proves: COM-24.5
 TEST(Disclosure, TheOrganisationsNumberIsNeverFilledFromAProfessionals) {
     const contact given = contact_with(reporter_bit | reporter_phone_bit);
     const disclosure told =
@@ -158,6 +164,7 @@ TEST(Disclosure, TheOrganisationsNumberIsNeverFilledFromAProfessionals) {
     EXPECT_FALSE(told.counterparty()->organisation_phone);
 }
 
+// proves: RET-1.1 RET-1.2 RET-1.3 RET-1.4 RET-1.5 RET-1.6 RET-1.7 RET-1.8 RET-1.9 RET-1.10
 TEST(PolicyFiles, HoldTheContractsRetentionTable) {
     const auto expect = [](const char* region, closing_rule closing, archive_start from, int years
                         ) {

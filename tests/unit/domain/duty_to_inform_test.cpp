@@ -25,6 +25,7 @@ struct row {
 
 class DutyToInform : public testing::TestWithParam<row> {};
 
+// proves: INF-1.2 INF-1.3 INF-1.4 INF-1.5
 TEST_P(DutyToInform, FollowsTheTable) {
     const row& r = GetParam();
     EXPECT_EQ(duty_to_inform_met(signal_for(r.born, informed::young_person)), r.young_person);
@@ -54,6 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
     }
 );
 
+// proves: INF-1.5
 TEST(InformingDuty, TellingNobodyNeedsAReason) {
     for (const not_informing why :
          {not_informing::force_majeure, not_informing::threatening_situation}) {
@@ -63,12 +65,14 @@ TEST(InformingDuty, TellingNobodyNeedsAReason) {
     }
 }
 
+// proves: COM-12.3 INF-1.5
 TEST(InformingDuty, IsNotJudgedByAgeWithoutABirthDate) {
     for (const informed told : {informed::young_person, informed::parents, informed::both})
         EXPECT_TRUE(duty_to_inform_met(signal_for(std::nullopt, told)));
     EXPECT_FALSE(duty_to_inform_met(signal_for(std::nullopt, informed::nobody)));
 }
 
+// proves: INF-1.2
 TEST(InformingDuty, AgeCountsOnTheDayOfTheSignal) {
     signal_content s = signal_for("2014-11-20", informed::parents);
     s.date = parse_day("2026-11-19").value();

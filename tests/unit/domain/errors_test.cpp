@@ -16,6 +16,7 @@ const std::vector<errc> all{
 #undef KRUISPUNT_ERROR
 };
 
+// proves: ERR-1.1
 TEST(Errors, TableHoldsTheContractsCodesAndNoOther) {
     const std::set<std::string_view> contract{
         "BSN_ONGELDIG",
@@ -45,6 +46,7 @@ TEST(Errors, EveryWireCodeIsReadBack) {
     EXPECT_EQ(code_from_wire("NIETS"), errc::value_invalid);
 }
 
+// proves: COM-27.1
 TEST(Errors, EveryCodeHasItsOwnSentences) {
     std::set<std::string_view> dutch;
     std::set<std::string_view> english;

@@ -15,6 +15,7 @@ const region_policy& region(const char* name) {
     return policy.of(name);
 }
 
+// proves: RET-1.1 RET-1.2 RET-1.8 RET-1.12 COM-36.1 COM-36.2
 TEST(Retention, EverySignalIsActiveForTwoYears) {
     for (const char* name : {"esar", "multisignaal", "sisa", "midden-nederland"}) {
         EXPECT_EQ(to_text(expires_on(region(name), on("2026-11-20"))), "2028-11-20") << name;
@@ -22,12 +23,14 @@ TEST(Retention, EverySignalIsActiveForTwoYears) {
     }
 }
 
+// proves: RET-1.3 ESAR-12.2
 TEST(Retention, GoingWellInEsarLapsesAYearAfterItWasGiven) {
     const closing c = close(region("esar"), on("2026-03-01"), on("2026-11-20"));
     EXPECT_EQ(c.state, signal_state::closed);
     EXPECT_EQ(to_text(c.expires_on), "2027-03-01");
 }
 
+// proves: RET-1.3
 TEST(Retention, GoingWellInEsarLapsesAtOnceWhereThatYearIsPast) {
     EXPECT_EQ(
         close(region("esar"), on("2025-11-20"), on("2026-11-20")).state, signal_state::lapsed
@@ -47,6 +50,7 @@ TEST(Retention, GoingWellNeverLengthensAShorterTerm) {
     EXPECT_EQ(to_text(c.expires_on), "2027-03-01");
 }
 
+// proves: RET-1.5 RET-1.7
 TEST(Retention, GoingWellMakesArchivingRegionsInactiveAtOnce) {
     for (const char* name : {"multisignaal", "midden-nederland"}) {
         const closing c = close(region(name), on("2026-03-01"), on("2026-11-20"));
@@ -55,11 +59,13 @@ TEST(Retention, GoingWellMakesArchivingRegionsInactiveAtOnce) {
     }
 }
 
+// proves: RET-1.9
 TEST(Retention, GoingWellInSisaDestroysAtOnce) {
     const closing c = close(region("sisa"), on("2026-03-01"), on("2026-11-20"));
     EXPECT_EQ(c.state, signal_state::lapsed);
 }
 
+// proves: RET-1.2 RET-1.4 RET-1.6 RET-1.8
 TEST(Retention, TheDigestOfAnEndedIdGoesAfterTheRegionsLongestTerm) {
     EXPECT_EQ(to_text(forget_on(region("esar"), on("2026-11-20"))), "2028-11-20");
     EXPECT_EQ(to_text(forget_on(region("sisa"), on("2026-11-20"))), "2028-11-20");
@@ -67,6 +73,7 @@ TEST(Retention, TheDigestOfAnEndedIdGoesAfterTheRegionsLongestTerm) {
     EXPECT_EQ(to_text(forget_on(region("multisignaal"), on("2026-11-20"))), "2033-11-20");
 }
 
+// proves: RET-1.11 COM-12.2 refusal
 TEST(Retention, TheStatutesLimitsAreTheMost) {
     EXPECT_TRUE(within_statute(region("multisignaal")));
     const auto changed = [](auto member, int value) {

@@ -8,6 +8,7 @@
 namespace kruispunt::domain {
 namespace {
 
+// proves: WORD-1.1 WORD-1.4 ERR-1.3
 TEST(WireWords, AreTheContracts) {
     EXPECT_EQ(wire_word(signal_state::active), "actief");
     EXPECT_EQ(wire_word(signal_state::closed), "afgesloten");
@@ -26,6 +27,7 @@ TEST(WireWords, AreTheContracts) {
     EXPECT_EQ(wire_word(warning::not_matched), "NIET_GEMATCHT");
 }
 
+// proves: COM-31.1 COM-31.2 COM-31.3
 TEST(Withdrawal, DestroysForEveryReasonButOther) {
     EXPECT_TRUE(destroys(withdrawal_reason::mistake));
     EXPECT_TRUE(destroys(withdrawal_reason::objection_upheld));

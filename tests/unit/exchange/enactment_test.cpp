@@ -7,7 +7,7 @@ using namespace domain;
 
 class Enactment : public exchange_fixture {
 protected:
-    result<void> enact_page(int first, int last, std::int64_t from) {
+    result<std::vector<answer>> enact_page(int first, int last, std::int64_t from) {
         std::vector<command> commands;
         for (int n = first; n <= last; ++n) {
             command c;
@@ -28,6 +28,7 @@ TEST_F(Enactment, ASignalGoesItsWholeWay) {
     EXPECT_EQ(counted().signals, 1);
 }
 
+// proves: COM-33.1 refusal
 TEST_F(Enactment, WhatTheRulesRefuseIsAuditedAndLeavesNoKey) {
     signal_content old = plain_signal("E-1");
     old.date = plus_years(support::test_today(), -2);
@@ -41,6 +42,7 @@ TEST_F(Enactment, WhatTheRulesRefuseIsAuditedAndLeavesNoKey) {
     EXPECT_EQ(store_.audit()[0].outcome, "DATUM_ONGELDIG");
 }
 
+// proves: INF-1.7 INF-1.8 acceptance
 TEST_F(Enactment, TheDutyToInformIsAWarning) {
     signal_content told_nobody = plain_signal("E-1");
     told_nobody.informed = informed::nobody;
@@ -61,6 +63,7 @@ TEST_F(Enactment, AKeyThatWasNotUsedIsGivenBack) {
     EXPECT_EQ(vault_.released(), 2U) << "another child under a known id is refused";
 }
 
+// proves: COM-27.3 ERR-1.2 refusal
 TEST_F(Enactment, AVaultThatFailsAsksToTryAgain) {
     vault_.fail(true);
     const answer a = give("esar", "E-1", 1);
@@ -69,6 +72,7 @@ TEST_F(Enactment, AVaultThatFailsAsksToTryAgain) {
     EXPECT_EQ(counted().signals, 0);
 }
 
+// proves: COM-21.1 COM-27.3 COM-33.1 ERR-1.2 refusal
 TEST_F(Enactment, AStoreThatFailsAsksToTryAgain) {
     store_.fail(true);
     const answer a = give("esar", "E-1", 1);
@@ -79,6 +83,7 @@ TEST_F(Enactment, AStoreThatFailsAsksToTryAgain) {
     EXPECT_TRUE(give("esar", "E-1", 1).what);
 }
 
+// proves: MN-03.1
 TEST_F(Enactment, APageIsOneTransaction) {
     ASSERT_TRUE(enact_page(1, 3, 0));
     EXPECT_EQ(counted().signals, 3);

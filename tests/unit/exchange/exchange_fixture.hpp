@@ -11,6 +11,7 @@
 #include "tests/unit/exchange/plain_adapter.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -31,6 +32,13 @@ protected:
         domain::command c;
         c.region = region;
         c.act = domain::submit_signal{plain_signal(id, org, child), false, std::nullopt};
+        return support::run_coroutine(enactment_.enact(std::move(c)));
+    }
+
+    domain::answer list(const std::string& region, const std::string& id, int page_size = 1000) {
+        domain::command c;
+        c.region = region;
+        c.act = domain::list_matches{id, 1, page_size};
         return support::run_coroutine(enactment_.enact(std::move(c)));
     }
 
@@ -62,6 +70,7 @@ protected:
     enactment enactment_{vault_, store_, clock_, ids_, policy_};
     scripted_client client_;
     boost::asio::io_context context_;
+    boost::asio::thread_pool heavy_work_{1}; ///< ends before the loop that it hands its results to
 };
 
 } // namespace kruispunt::exchange

@@ -28,7 +28,8 @@ protected:
          {"sisa", support::organisation_oin(901), "https://sisa.example:1", adapter_}},
         enactment_,
         clock_,
-        ids_};
+        ids_,
+        heavy_work_.get_executor()};
 };
 
 TEST_F(Intake, AnswersInTheRegionsProtocol) {
@@ -39,6 +40,7 @@ TEST_F(Intake, AnswersInTheRegionsProtocol) {
     EXPECT_EQ(store_.audit().at(0).oin, support::organisation_oin(900));
 }
 
+// proves: COM-20.1 COM-02.2
 TEST_F(Intake, TheRegionIsThePathsAndNotTheMessages) {
     call("/sisa/v1", "give X-1", 901);
     call("/esar/v1", "give X-1", 900);
@@ -47,6 +49,7 @@ TEST_F(Intake, TheRegionIsThePathsAndNotTheMessages) {
     EXPECT_EQ(counted().signals, 2);
 }
 
+// proves: COM-02.2 COM-02.3 COM-02.4 COM-02.6 refusal
 TEST_F(Intake, AnotherPartysOinIsRefusedInTheProtocolAndAudited) {
     for (const int stranger : {901, 7, 0}) {
         const auto before = store_.audit().size();
@@ -62,6 +65,7 @@ TEST_F(Intake, AnotherPartysOinIsRefusedInTheProtocolAndAudited) {
     EXPECT_EQ(counted().signals, 0);
 }
 
+// proves: COM-02.5 acceptance
 TEST_F(Intake, PublishedDocumentsAreForAnyCertificate) {
     for (const int anybody : {900, 901, 7}) {
         const auto reply = call("/esar/v1/doc", "", anybody, "GET");
@@ -70,6 +74,22 @@ TEST_F(Intake, PublishedDocumentsAreForAnyCertificate) {
     }
 }
 
+// proves: COM-02.5 acceptance
+TEST_F(Intake, AStrangerMayAskWhetherADocumentChanged) {
+    ports::http_request request;
+    request.target = "/esar/v1/doc";
+    request.peer.oin = support::organisation_oin(7);
+    request.method = "HEAD";
+    EXPECT_EQ(support::run_coroutine(intake_.handle(request)).status, 200);
+    request.fields.add("If-None-Match", "\"a\"");
+    for (const char* method : {"HEAD", "GET"}) {
+        request.method = method;
+        EXPECT_EQ(support::run_coroutine(intake_.handle(request)).status, 304);
+    }
+    EXPECT_EQ(call("/esar/v1/signals/E-1", "ask E-1", 7, "HEAD").status, 403);
+}
+
+// proves: COM-02.2 COM-02.6 refusal
 TEST_F(Intake, AStrangersQuestionIsRefusedToo) {
     call("/esar/v1/signals", "give E-1");
     EXPECT_EQ(call("/esar/v1/signals/E-1", "ask E-1", 7, "GET").status, 403);
@@ -78,6 +98,7 @@ TEST_F(Intake, AStrangersQuestionIsRefusedToo) {
     EXPECT_EQ(counted().signals, 1);
 }
 
+// proves: COM-29.3 COM-29.4 COM-29.5
 TEST_F(Intake, EveryAnswerBearsTheCallersTransactionOrOneOfOurs) {
     const auto transaction = [this](const std::string& target, const std::string& given) {
         ports::http_request request;
@@ -134,6 +155,7 @@ TEST_F(Intake, WhatWasRefusedBeforeItWasACommandIsAnsweredAndAudited) {
     EXPECT_EQ(store_.audit().at(0).outcome, "WAARDE_ONGELDIG");
 }
 
+// proves: COM-28.9 COM-28.10 refusal
 TEST_F(Intake, TransportFaultsGetTheProtocolsOwnError) {
     using ports::transport_fault;
     const auto status = [this](transport_fault fault, const char* target) {

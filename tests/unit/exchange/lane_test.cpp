@@ -27,10 +27,23 @@ protected:
         give("esar", "E-" + std::to_string(n), 1, n);
     }
 
+    lane_parts parts_with(ports::vault& vault) {
+        return {
+            store_,
+            vault,
+            client_,
+            clock_,
+            journal_,
+            policy_,
+            {},
+            {{1s, 30s}, 1s},
+            heavy_work_.get_executor()};
+    }
+
     void start() {
         lane_ = std::make_unique<lane>(
             participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-            lane_parts{store_, vault_, client_, clock_, journal_, policy_, {}, {{1s, 30s}, 1s}},
+            parts_with(vault_),
             context_.get_executor(),
             2'000'000'000 // draws a long wait first
         );
@@ -59,6 +72,7 @@ protected:
     bool ended_ = false;
 };
 
+// proves: COM-22.5
 TEST_F(Lane, DeliversWhatIsOwedWithTheOtherSidesContact) {
     match(1);
     client_.answers(200);
@@ -79,6 +93,7 @@ TEST_F(Lane, AWakeBringsWhatIsNew) {
     EXPECT_THAT(client_.calls, SizeIs(1));
 }
 
+// proves: COM-25.2
 TEST_F(Lane, KeepsTheOrderOfOneSignal) {
     match(1);
     give("multisignaal", "M-1", 3);
@@ -106,6 +121,7 @@ TEST_F(Lane, LaterNoticesOfASignalWaitForEarlierOnes) {
     EXPECT_THAT(owed("esar"), SizeIs(3));
 }
 
+// proves: MS-22.6 MN-06.8
 TEST_F(Lane, OneNoticeThatAlwaysFailsDoesNotHoldTheOthers) {
     for (int n = 1; n <= 5; ++n)
         match(n);
@@ -154,6 +170,7 @@ TEST_F(Lane, ACallThatFailsClosesTheLaneForAllUntilItIsDue) {
     EXPECT_EQ(journal_.count(ports::severity::warning), 1U);
 }
 
+// proves: COM-04.1 COM-04.2 COM-04.3 MS-22.6 refusal
 TEST_F(Lane, EveryKindOfCallFaultIsTriedAgain) {
     for (const call_fault fault :
          {call_fault::name,
@@ -193,6 +210,7 @@ TEST_F(Lane, ADeadRegionIsCalledLessAndLess) {
     EXPECT_GE(client_.calls.size(), 5U);
 }
 
+// proves: MS-22.4
 TEST_F(Lane, ARegionThatAsksToWaitIsWaitedFor) {
     match(1);
     match(2);
@@ -204,6 +222,7 @@ TEST_F(Lane, ARegionThatAsksToWaitIsWaitedFor) {
     EXPECT_THAT(client_.calls, SizeIs(3));
 }
 
+// proves: MS-22.5 refusal
 TEST_F(Lane, ARefusalForGoodIsADeadLetterAndAnAlarm) {
     match(1);
     match(2);
@@ -215,6 +234,7 @@ TEST_F(Lane, ARefusalForGoodIsADeadLetterAndAnAlarm) {
     EXPECT_THAT(owed("esar"), IsEmpty());
 }
 
+// proves: MS-22.2 refusal
 TEST_F(Lane, AnEndpointThatIsGonePausesTheLane) {
     match(1);
     match(2);
@@ -226,6 +246,7 @@ TEST_F(Lane, AnEndpointThatIsGonePausesTheLane) {
     EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
 }
 
+// proves: COM-31.1
 TEST_F(Lane, AnErasedContactIsNotToldAndCounted) {
     match(1);
     vault_.erase_all();
@@ -280,7 +301,7 @@ TEST_F(Lane, ACorrectionMeanwhileLosesNoNotice) {
     client_.answers(200);
     lane_ = std::make_unique<lane>(
         participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-        lane_parts{store_, meanwhile, client_, clock_, journal_, policy_, {}, {{1s, 30s}, 1s}},
+        parts_with(meanwhile),
         context_.get_executor(),
         2'000'000'000
     );

@@ -3,6 +3,10 @@
 #include "tests/support/made_up_bsn.hpp"
 #include "tests/support/sealed_commands.hpp"
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include <sstream>
 
 namespace kruispunt::exchange {
@@ -24,6 +28,7 @@ plain_adapter::decode(const ports::http_request& request, instant) const {
     ports::http_response direct;
     if (request.target.ends_with("/doc")) {
         direct.body = "published";
+        if (request.fields.find("If-None-Match")) direct.status = 304;
         return direct;
     }
     std::istringstream words(request.body);
@@ -36,6 +41,8 @@ plain_adapter::decode(const ports::http_request& request, instant) const {
         message.command.act = withdraw_signal{id, withdrawal_reason::other};
     else if (verb == "give")
         message.command.act = submit_signal{plain_signal(id), false, std::nullopt};
+    else if (verb == "list")
+        message.command.act = list_matches{id};
     else if (verb == "refuse")
         message.command.act = refused_message{make_error(errc::value_invalid, "field")};
     else {
@@ -53,6 +60,8 @@ plain_adapter::encode_reply(const ports::correspondence& to, const answer& answe
         reply.body += wire_word(answer.what->state);
         for (const warning w : answer.what->warnings)
             reply.body += " " + std::string(wire_word(w));
+        for (const listed_match& match : answer.matches)
+            reply.body += " " + match.told.counterparty()->organisation_name.value_or("nobody");
     } else {
         reply.status = 400;
         reply.body += wire_code(answer.what.error().code);
@@ -95,22 +104,29 @@ plain_adapter::decode_receipt(const disclosure&, const ports::http_response& res
     return receipt;
 }
 
-ports::http_request polled_adapter::next_poll(std::int64_t cursor) const {
+ports::http_request polled_adapter::next_poll(const ports::poll_question& question) const {
     ports::http_request request;
     request.method = "GET";
-    request.target = "/feed/" + std::to_string(cursor);
+    request.target = "/feed/" + std::to_string(question.cursor);
+    if (question.may_wait && longest_wait_.count() > 0) request.target += "?wait";
+    if (!question.tag.empty()) request.fields.add("If-None-Match", question.tag);
     return request;
 }
 
 std::variant<ports::feed_page, ports::feed_fault> polled_adapter::decode_page(
-    const ports::http_response& response, std::int64_t cursor, instant
+    const ports::http_response& response, const ports::poll_question& question, instant
 ) const {
-    if (response.body == "unreadable") return ports::feed_fault::unreadable;
-    if (response.body == "backwards") return ports::feed_fault::out_of_order;
+    using ports::feed_fault;
+    if (response.status == 304) return ports::feed_page{{}, question.cursor, question.tag};
+    if (response.status == 400) return feed_fault::wait_refused;
+    if (response.body == "unreadable") return feed_fault::unreadable;
+    if (response.body == "backwards") return feed_fault::out_of_order;
+    if (response.body == "later") return feed_fault::unavailable;
     ports::feed_page page;
+    page.tag = response.fields.find("ETag").value_or("");
     std::istringstream positions(response.body);
     for (std::int64_t position = 0; positions >> position;) {
-        if (position <= cursor) continue;
+        if (position <= question.cursor) continue;
         ports::feed_item item;
         item.position = position;
         item.command.act =
@@ -122,11 +138,15 @@ std::variant<ports::feed_page, ports::feed_fault> polled_adapter::decode_page(
 }
 
 ports::task<ports::call_outcome> scripted_client::call(
-    std::string origin, std::string expected_oin, ports::http_request request, ports::deadline
+    std::string origin, std::string expected_oin, ports::http_request request, ports::deadline until
 ) {
     const bool special =
         !special_text_.empty() && request.body.find(special_text_) != std::string::npos;
-    calls.push_back({std::move(origin), std::move(expected_oin), std::move(request)});
+    calls.push_back({std::move(origin), std::move(expected_oin), std::move(request), until});
+    if (hold_.count() > 0) {
+        boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, hold_);
+        co_await timer.async_wait(boost::asio::use_awaitable);
+    }
     ports::call_outcome outcome;
     if (special) {
         outcome.response.status = special_status_;
@@ -137,9 +157,10 @@ ports::task<ports::call_outcome> scripted_client::call(
     co_return outcome;
 }
 
-scripted_client& scripted_client::answers(int status, std::string body) {
+scripted_client& scripted_client::answers(int status, std::string body, std::string tag) {
     ports::call_outcome outcome;
     outcome.response.status = status;
+    if (!tag.empty()) outcome.response.fields.add("ETag", std::move(tag));
     outcome.response.body = std::move(body);
     script_.push_back(std::move(outcome));
     return *this;
@@ -161,6 +182,11 @@ scripted_client& scripted_client::fails(ports::call_fault fault) {
 scripted_client& scripted_client::always(std::string text, int status) {
     special_text_ = std::move(text);
     special_status_ = status;
+    return *this;
+}
+
+scripted_client& scripted_client::holds(std::chrono::milliseconds time) {
+    hold_ = time;
     return *this;
 }
 

@@ -9,9 +9,10 @@
 
 namespace kruispunt::exchange {
 
-/// A protocol of a few words. In: `give ID`, `withdraw ID`, `refuse`; GET `…/doc` is published,
-/// any other GET is a question of a signal. Out: a notice is `KIND REFERENCE [ORGANISATION]`; the
-/// answer's status says what came of it (200, 400, 410, 503 with Retry-After; else again).
+/// A protocol of a few words. In: `give ID`, `withdraw ID`, `list ID`, `refuse`; GET `…/doc` is
+/// published, any other GET is a question of a signal. Out: a notice is `KIND REFERENCE
+/// [ORGANISATION]`; the answer's status says what came of it (200, 400, 410, 503 with Retry-After;
+/// else again).
 class plain_adapter : public ports::region_adapter {
 public:
     std::variant<ports::decoded_message, ports::http_response>
@@ -26,17 +27,31 @@ public:
     ) const override;
 };
 
-/// The same with a feed: what is asked is `GET /feed/CURSOR`; the answer's body is `idle`,
-/// `unreadable`, `backwards`, or the positions of items, each a signal of that number given (those
-/// up to the cursor are left out).
+/// The same with a feed: what is asked is `GET /feed/CURSOR[?wait]`, with the question's tag in
+/// If-None-Match; the answer's body is `unreadable`, `backwards`, `later`, or the positions of
+/// items, each a signal of that number given (those up to the cursor are left out). Its ETag is
+/// the page's tag; 304 is "nothing new"; 400 to `?wait` refuses to wait.
 class polled_adapter final : public plain_adapter, public ports::feed_reader {
 public:
+    /// The index may be asked to hold its answer for so long.
+    explicit polled_adapter(std::chrono::seconds longest_wait = {}) : longest_wait_(longest_wait) {}
+
     const ports::feed_reader* feed() const override { return this; }
 
-    ports::http_request next_poll(std::int64_t cursor) const override;
+    ports::http_request next_poll(const ports::poll_question& question) const override;
+
+    std::chrono::seconds longest_wait() const override { return longest_wait_; }
+
     std::variant<ports::feed_page, ports::feed_fault> decode_page(
-        const ports::http_response& response, std::int64_t cursor, domain::instant now
+        const ports::http_response& response,
+        const ports::poll_question& question,
+        domain::instant now
     ) const override;
+
+    std::string path_of(const std::string& field) const override { return "own/" + field; }
+
+private:
+    std::chrono::seconds longest_wait_;
 };
 
 /// What a signal of this id says; valid today.
@@ -49,6 +64,7 @@ public:
         std::string origin;
         std::string oin;
         ports::http_request request;
+        ports::deadline until;
     };
 
     ports::task<ports::call_outcome> call(
@@ -59,12 +75,15 @@ public:
     ) override;
 
     /// The next answers, in order; the last one stays.
-    scripted_client& answers(int status, std::string body = {});
+    scripted_client& answers(int status, std::string body = {}, std::string tag = {});
     scripted_client& asks_to_wait(int seconds);
     scripted_client& fails(ports::call_fault fault);
 
     /// Whatever else is scripted, requests whose body holds `text` get this status.
     scripted_client& always(std::string text, int status);
+
+    /// Every answer comes only after so long.
+    scripted_client& holds(std::chrono::milliseconds time);
 
     std::vector<std::string> bodies() const;
 
@@ -74,6 +93,7 @@ private:
     std::deque<ports::call_outcome> script_;
     std::string special_text_;
     int special_status_ = 0;
+    std::chrono::milliseconds hold_{0};
 };
 
 } // namespace kruispunt::exchange

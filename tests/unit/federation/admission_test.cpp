@@ -34,11 +34,13 @@ result<std::vector<warning>> admitted(const command& c, const char* region = "es
     return admit(c, policy.of(region), support::test_now());
 }
 
+// proves: COM-12.1 COM-12.3 acceptance
 TEST(Admission, TakesAChildUnderTwentyThree) {
     EXPECT_TRUE(admitted(given("2014-05-17", on("2026-11-20"))));
     EXPECT_TRUE(admitted(given("", on("2026-11-20"))));
 }
 
+// proves: COM-12.1 COM-11.8 refusal
 TEST(Admission, RefusesFromTheTwentyThirdBirthdayOn) {
     // 20 November 2026 is today; informed is left to a warning.
     EXPECT_TRUE(admitted(given("2003-11-21", on("2026-11-20"))));
@@ -50,10 +52,12 @@ TEST(Admission, RefusesFromTheTwentyThirdBirthdayOn) {
     }
 }
 
+// proves: COM-12.1 refusal
 TEST(Admission, AgeCountsOnTheDayOfReceiptNotOfTheSignal) {
     EXPECT_FALSE(admitted(given("2003-11-20", on("2026-11-19"))));
 }
 
+// proves: COM-11.6 refusal
 TEST(Admission, RefusesABirthDateInTheFuture) {
     const auto a = admitted(given("2026-11-21", on("2026-11-20")));
     ASSERT_FALSE(a);
@@ -61,6 +65,7 @@ TEST(Admission, RefusesABirthDateInTheFuture) {
     EXPECT_EQ(a.error().field, field::birth_date);
 }
 
+// proves: COM-36.3 COM-36.4 refusal
 TEST(Admission, RefusesASignalOfTomorrowAndOneNoLongerActive) {
     EXPECT_TRUE(admitted(given("", on("2024-11-21"))));
     for (const char* date : {"2026-11-21", "2024-11-20", "2020-01-01"}) {
@@ -71,6 +76,7 @@ TEST(Admission, RefusesASignalOfTomorrowAndOneNoLongerActive) {
     }
 }
 
+// proves: COM-11.1 COM-36.3 refusal
 TEST(Admission, TodayIsAmsterdams) {
     static const federation_policy policy = support::four_regions();
     using namespace std::chrono;
@@ -80,6 +86,7 @@ TEST(Admission, TodayIsAmsterdams) {
     EXPECT_TRUE(admit(c, policy.of("esar"), before + minutes(1)));
 }
 
+// proves: COM-36.4 COM-36.5 refusal acceptance
 TEST(Admission, MigrationMayGiveWhatTheRegionStillArchives) {
     const auto old = [](const char* date) {
         return given("", on(date), mutation_reason::administration);
@@ -94,6 +101,7 @@ TEST(Admission, MigrationMayGiveWhatTheRegionStillArchives) {
     EXPECT_FALSE(admitted(given("", on("2024-11-20")), "multisignaal"));
 }
 
+// proves: INF-1.7 INF-1.8 acceptance
 TEST(Admission, WarnsWhereTheDutyToInformIsNotMet) {
     const auto met = admitted(given("2013-05-17", on("2026-11-20")));
     ASSERT_TRUE(met);
@@ -111,6 +119,7 @@ TEST(Admission, JudgesOnlyASignalThatIsGiven) {
     EXPECT_TRUE(admitted(c));
 }
 
+// proves: COM-12.2 COM-12.1 refusal
 TEST(Admission, ARegionsLowerAgeLimitHolds) {
     federation_policy policy = support::four_regions();
     policy.regions.at("esar").age_limit_years = 18;

@@ -18,6 +18,7 @@ void give_matched_signal(situation& s, const char* region) {
     s.matched(giving(region == std::string("sisa") ? "esar" : "sisa", "Y-1").by(2).stored(5), 7);
 }
 
+// proves: RET-1.3 ESAR-12.2 acceptance
 TEST(Close, InEsarTheSignalLapsesAYearAfterAndItsMatchesStay) {
     situation s;
     give_matched_signal(s, "esar");
@@ -34,6 +35,7 @@ TEST(Close, InEsarTheSignalLapsesAYearAfterAndItsMatchesStay) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: RET-1.3 COM-25.4
 TEST(Close, InEsarAtOnceWhereThatYearIsPast) {
     situation s;
     const day date = plus_years(support::test_today(), -1);
@@ -47,6 +49,7 @@ TEST(Close, InEsarAtOnceWhereThatYearIsPast) {
     EXPECT_EQ(told_to(d, "sisa").at(0).reason, end_reason::expired);
 }
 
+// proves: RET-1.5 RET-1.7 COM-25.1 COM-25.4
 TEST(Close, WhereThereIsAnArchiveTheSignalBecomesInactiveAtOnce) {
     for (const char* region : {"multisignaal", "midden-nederland"}) {
         situation s;
@@ -66,6 +69,7 @@ TEST(Close, WhereThereIsAnArchiveTheSignalBecomesInactiveAtOnce) {
     }
 }
 
+// proves: RET-1.9 COM-25.4
 TEST(Close, InSisaTheSignalIsDestroyed) {
     situation s;
     give_matched_signal(s, "sisa");
@@ -77,6 +81,7 @@ TEST(Close, InSisaTheSignalIsDestroyed) {
     EXPECT_THAT(told_to(d, "sisa"), IsEmpty());
 }
 
+// proves: COM-20.2
 TEST(Close, ASecondTimeChangesNothing) {
     for (const signal_state state : {signal_state::closed, signal_state::inactive}) {
         situation s;
@@ -89,6 +94,7 @@ TEST(Close, ASecondTimeChangesNothing) {
     }
 }
 
+// proves: COM-20.7 COM-20.9 refusal
 TEST(Close, UnknownIdIsAnErrorAndAnEndedOneIsNot) {
     situation unknown;
     const decision d = unknown.decide(closing("esar", "X-1"));
@@ -101,6 +107,7 @@ TEST(Close, UnknownIdIsAnErrorAndAnEndedOneIsNot) {
     EXPECT_TRUE(changes_nothing(again));
 }
 
+// proves: SISA-04.9 refusal
 TEST(Close, AnOvertakenMessageIsRefused) {
     situation s;
     s.own(giving("sisa", "X-1").sent(s.now).stored(3));

@@ -14,6 +14,7 @@ using testing::SizeIs;
 
 constexpr signal_number own_number = 3;
 
+// proves: COM-20.2 acceptance
 TEST(Correct, WhatIsThereAlreadyChangesNothingAndAnswersWithTodaysState) {
     situation s;
     stored_signal own = giving("esar", "E-1").stored(own_number);
@@ -31,6 +32,7 @@ TEST(Correct, WhatIsThereAlreadyChangesNothingAndAnswersWithTodaysState) {
     EXPECT_THAT(d.effects.audit, SizeIs(1));
 }
 
+// proves: COM-20.3 acceptance
 TEST(Correct, KeepsNumberReceiptAndMatchThatStillHolds) {
     situation s;
     const auto other = giving("sisa", "S-1").by(2).stored(5);
@@ -49,6 +51,7 @@ TEST(Correct, KeepsNumberReceiptAndMatchThatStillHolds) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: COM-22.9
 TEST(Correct, ThatMakesTheRuleFailEndsTheMatchAndTellsBothSides) {
     situation s;
     const auto other = giving("sisa", "S-1").by(2).stored(5);
@@ -71,6 +74,7 @@ TEST(Correct, ThatMakesTheRuleFailEndsTheMatchAndTellsBothSides) {
     EXPECT_EQ(told_to(d, "sisa").at(0).reference, "S-1");
 }
 
+// proves: COM-20.3 COM-22.2
 TEST(Correct, ThatMakesTheRuleHoldMakesTheMatch) {
     situation s;
     s.own(giving("esar", "E-1").by(2).stored(own_number));
@@ -81,6 +85,7 @@ TEST(Correct, ThatMakesTheRuleHoldMakesTheMatch) {
     EXPECT_EQ(d.answer->open_matches, 1);
 }
 
+// proves: COM-38.1 COM-38.4
 TEST(Correct, FromMatchToClashEndsOneAndBeginsTheOther) {
     situation s;
     const auto other = giving("sisa", "S-1").by(2).born(2014, 5, 17).named("aicha").stored(5);
@@ -108,6 +113,7 @@ TEST(Correct, FromClashToMatchTellsNobodyThatTheClashIsOver) {
         EXPECT_EQ(n.kind, notice_kind::match_made);
 }
 
+// proves: COM-20.4 COM-38.7 refusal
 TEST(Correct, AnotherBsnIsAConflict) {
     for (const mutation_reason reason : {mutation_reason::none, mutation_reason::administration}) {
         situation s;
@@ -120,6 +126,7 @@ TEST(Correct, AnotherBsnIsAConflict) {
     }
 }
 
+// proves: COM-20.5 COM-20.13 COM-25.6 acceptance
 TEST(Correct, IdentityEndsTheOldChildsMatchesWrongfullyAndMakesTheNewOnes) {
     situation s;
     const auto old_other = giving("sisa", "S-1").child(1).by(2).stored(5);
@@ -146,6 +153,7 @@ TEST(Correct, IdentityEndsTheOldChildsMatchesWrongfullyAndMakesTheNewOnes) {
     EXPECT_TRUE(d.effects.audit[0].from_child && d.effects.audit[0].to_child);
 }
 
+// proves: COM-20.12 refusal
 TEST(Correct, IdentityAtMostThreeTimes) {
     stored_signal own = giving("esar", "E-1").child(1).stored(own_number);
     const auto again = giving("esar", "E-1").child(2).because(mutation_reason::identity);
@@ -163,6 +171,7 @@ TEST(Correct, IdentityAtMostThreeTimes) {
     EXPECT_TRUE(changes_nothing(d));
 }
 
+// proves: COM-20.12 refusal
 TEST(Correct, TheBoundOnIdentityCorrectionsIsPolicy) {
     situation s;
     s.policy.identity_corrections = 0;
@@ -172,6 +181,7 @@ TEST(Correct, TheBoundOnIdentityCorrectionsIsPolicy) {
     EXPECT_FALSE(d.answer);
 }
 
+// proves: COM-20.6 acceptance
 TEST(Correct, FromNoBsnToOneIsAnOrdinaryCorrection) {
     situation s;
     s.own(giving("sisa", "S-1").without_bsn().by(2).stored(own_number));
@@ -195,6 +205,7 @@ TEST(Correct, TakingTheBsnAwayEndsTheMatchAndCountsAsACorrectedIdentity) {
     EXPECT_EQ(d.effects.write->signal.identity_corrections, 1);
 }
 
+// proves: COM-20.12 refusal
 TEST(Correct, TakingTheBsnAwayIsNoWayAroundTheBoundOnIdentities) {
     // From child to nobody to another child, again and again, must end as it does directly.
     stored_signal own = giving("sisa", "S-1").child(1).stored(own_number);
@@ -213,6 +224,7 @@ TEST(Correct, TakingTheBsnAwayIsNoWayAroundTheBoundOnIdentities) {
     EXPECT_EQ(moves, 3);
 }
 
+// proves: SISA-02.4 refusal
 TEST(Correct, ThePreviousStateMustAgreeWithWhatIsKnown) {
     situation s;
     s.own(giving("sisa", "S-1").in("0599").stored(own_number));
@@ -227,6 +239,7 @@ TEST(Correct, ThePreviousStateMustAgreeWithWhatIsKnown) {
     EXPECT_TRUE(changes_nothing(d));
 }
 
+// proves: SISA-04.9 refusal
 TEST(Correct, AMessageThatALaterOneHasOvertakenIsRefused) {
     situation s;
     s.own(giving("sisa", "S-1").in("0599").sent(s.now).stored(own_number));
@@ -243,6 +256,7 @@ TEST(Correct, AMessageThatALaterOneHasOvertakenIsRefused) {
     EXPECT_FALSE(s.decide(at(milliseconds(1), "0599")).answer);
 }
 
+// proves: COM-36.1
 TEST(Correct, ANewDateMovesTheTerm) {
     situation s;
     s.own(giving("esar", "E-1").stored(own_number));
@@ -252,6 +266,7 @@ TEST(Correct, ANewDateMovesTheTerm) {
     EXPECT_EQ(to_text(d.answer->expires_on), "2028-10-21");
 }
 
+// proves: RET-1.3 ESAR-12.2
 TEST(Correct, AClosedSignalStaysClosedAndLapsesAYearAfterItsDate) {
     situation s;
     stored_signal own = giving("esar", "E-1").stored(own_number);
@@ -264,6 +279,7 @@ TEST(Correct, AClosedSignalStaysClosedAndLapsesAYearAfterItsDate) {
     EXPECT_EQ(to_text(d.answer->expires_on), "2027-10-21");
 }
 
+// proves: RET-1.6 COM-30.1
 TEST(Correct, AnInactiveSignalKeepsTheDayOnWhichItBecameSo) {
     // The archive term of some regions counts from that day: a correction must not lengthen it.
     situation s;

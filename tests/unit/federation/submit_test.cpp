@@ -14,6 +14,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
+// proves: COM-22.1
 TEST(Submit, OneSignalTellsNobody) {
     situation s;
     const decision d = s.decide(giving("esar", "E-1").in("0034").command());
@@ -38,6 +39,7 @@ TEST(Submit, AsksForTheSignalAndItsChild) {
     EXPECT_EQ(asked.child, std::get<sealed_submit>(command.act).signal.child);
 }
 
+// proves: COM-22.2 COM-22.3 COM-22.5 COM-24.1
 TEST(Submit, SecondSignalFromAnotherOrganisationInAnotherRegionMatches) {
     situation s;
     s.other(giving("sisa", "S-1").by(2).stored(5));
@@ -73,6 +75,7 @@ TEST(Submit, SecondSignalFromAnotherOrganisationInAnotherRegionMatches) {
     EXPECT_EQ(to_sisa.municipality, "0034");
 }
 
+// proves: COM-22.4 COM-22.5
 TEST(Submit, NSignalsOfOneRegionGiveNMatches) {
     situation s;
     for (signal_number n = 1; n <= 5; ++n)
@@ -90,6 +93,7 @@ TEST(Submit, NSignalsOfOneRegionGiveNMatches) {
     EXPECT_EQ(ids.size(), 15U);
 }
 
+// proves: COM-22.6
 TEST(Submit, SameRegionIsThatRegionsOwnBusiness) {
     situation s;
     s.other(giving("esar", "E-9").by(2).stored(5));
@@ -99,6 +103,7 @@ TEST(Submit, SameRegionIsThatRegionsOwnBusiness) {
     EXPECT_EQ(d.answer->open_matches, 0);
 }
 
+// proves: COM-22.7
 TEST(Submit, SameOrganisationInAnotherRegionMatchesNothing) {
     situation s;
     s.other(giving("sisa", "S-1").by(1).stored(5));
@@ -107,6 +112,7 @@ TEST(Submit, SameOrganisationInAnotherRegionMatchesNothing) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: COM-22.8
 TEST(Submit, PolicySwitchesEachHalfOfTheRuleAlone) {
     struct row {
         bool intra_region;
@@ -141,6 +147,7 @@ TEST(Submit, PolicySwitchesEachHalfOfTheRuleAlone) {
     }
 }
 
+// proves: COM-34.1 COM-34.8 COM-34.10 acceptance
 TEST(Submit, SignalWithoutBsnIsKeptAndMatchesNothing) {
     situation s;
     const auto command = giving("sisa", "S-1").without_bsn().command();
@@ -153,6 +160,7 @@ TEST(Submit, SignalWithoutBsnIsKeptAndMatchesNothing) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: COM-30.1 COM-36.2
 TEST(Submit, ExpiredAndInactiveSignalsMatchNothing) {
     situation s;
     auto expired = giving("sisa", "S-1").by(2).dated(plus_years(support::test_today(), -2));
@@ -165,6 +173,7 @@ TEST(Submit, ExpiredAndInactiveSignalsMatchNothing) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: COM-36.2
 TEST(Submit, TheDayBeforeItExpiresASignalStillMatches) {
     situation s;
     const day almost = plus_years(support::test_today(), -2) + std::chrono::days(1);
@@ -172,6 +181,7 @@ TEST(Submit, TheDayBeforeItExpiresASignalStillMatches) {
     EXPECT_THAT(s.decide(giving("esar", "E-1").by(1).command()).effects.matches, SizeIs(1));
 }
 
+// proves: ESAR-12.2
 TEST(Submit, GoingWellInEsarStillMatches) {
     situation s;
     stored_signal closed = giving("esar", "E-1").by(1).stored(5);
@@ -180,6 +190,7 @@ TEST(Submit, GoingWellInEsarStillMatches) {
     EXPECT_THAT(s.decide(giving("sisa", "S-1").by(2).command()).effects.matches, SizeIs(1));
 }
 
+// proves: COM-20.8 refusal
 TEST(Submit, AnEndedIdStaysTaken) {
     situation s;
     s.ended();
@@ -190,6 +201,7 @@ TEST(Submit, AnEndedIdStaysTaken) {
     EXPECT_TRUE(changes_nothing(d));
 }
 
+// proves: COM-20.7 ESAR-11.3 refusal
 TEST(Submit, ChangingAnUnknownIdIsAnError) {
     situation s;
     const decision d = s.decide(giving("esar", "E-1").must_be_known().command());
@@ -199,6 +211,7 @@ TEST(Submit, ChangingAnUnknownIdIsAnError) {
     EXPECT_TRUE(changes_nothing(d));
 }
 
+// proves: COM-36.5 COM-30.1 acceptance
 TEST(Submit, MigrationMayBringASignalThatIsInactiveAlready) {
     situation s;
     s.other(giving("sisa", "S-1").by(2).stored(5));
@@ -212,6 +225,7 @@ TEST(Submit, MigrationMayBringASignalThatIsInactiveAlready) {
     EXPECT_THAT(d.effects.matches, IsEmpty());
 }
 
+// proves: COM-38.1 COM-38.3 COM-38.4
 TEST(Clash, TwoChildrenOnOneBsnAreAskedToVerifyAndTellNothing) {
     situation s;
     s.other(giving("sisa", "S-1").by(2).born(2014, 5, 17).named("aicha").in("0599").stored(5));
@@ -232,6 +246,7 @@ TEST(Clash, TwoChildrenOnOneBsnAreAskedToVerifyAndTellNothing) {
     EXPECT_THAT(told_to(d, "sisa"), SizeIs(1));
 }
 
+// proves: COM-38.1 COM-38.2
 TEST(Clash, NeedsBothBirthDateAndGivenNameKnownAndDifferent) {
     const auto kind_of = [](const giving& mine, const giving& theirs) {
         situation s;
@@ -251,6 +266,7 @@ TEST(Clash, NeedsBothBirthDateAndGivenNameKnownAndDifferent) {
     EXPECT_EQ(kind_of(mine(), theirs()), match_kind::child);
 }
 
+// proves: COM-38.2
 TEST(Clash, APartialDateThatMayBeTheSameIsNone) {
     const auto kind_of = [](const giving& mine) {
         situation s;
@@ -264,6 +280,7 @@ TEST(Clash, APartialDateThatMayBeTheSameIsNone) {
     EXPECT_EQ(kind_of(mine().born(2014, 6)), match_kind::bsn_clash);
 }
 
+// proves: COM-38.5
 TEST(Clash, EachPairOfSignalsStandsOnItsOwn) {
     situation s;
     s.other(giving("sisa", "S-1").by(2).born(2014, 5, 17).named("aicha").stored(5));
@@ -276,6 +293,7 @@ TEST(Clash, EachPairOfSignalsStandsOnItsOwn) {
     EXPECT_EQ(told_to(d, "multisignaal").at(0).kind, notice_kind::match_made);
 }
 
+// proves: COM-26.1 COM-26.2
 TEST(Coordination, IsTheNewestSignalsByDateThenReceipt) {
     const auto told_municipality = [](const giving& mine, const stored_signal& theirs) {
         situation s;

@@ -23,6 +23,7 @@ sealed_command from_feed(sealed_command command, std::int64_t position) {
     return command;
 }
 
+// proves: COM-32.3 COM-32.4 COM-32.5
 TEST(Administration, MakesTheMatchesAndTellsNobody) {
     situation s;
     s.other(giving("sisa", "S-1").by(2).stored(5));
@@ -35,6 +36,7 @@ TEST(Administration, MakesTheMatchesAndTellsNobody) {
     EXPECT_EQ(d.effects.suppressed_notices, 4);
 }
 
+// proves: COM-32.3 COM-32.4 COM-32.5
 TEST(Administration, EndsTheMatchesAndTellsNobody) {
     situation s;
     s.own(giving("sisa", "S-1").stored(3)).matched(giving("esar", "E-1").by(2).stored(5));
@@ -47,6 +49,7 @@ TEST(Administration, EndsTheMatchesAndTellsNobody) {
     }
 }
 
+// proves: COM-32.3 COM-32.4 COM-32.5
 TEST(Administration, CorrectsAndTellsNobody) {
     situation s;
     const auto other = giving("sisa", "S-1").by(2).stored(5);
@@ -57,6 +60,7 @@ TEST(Administration, CorrectsAndTellsNobody) {
     EXPECT_EQ(d.effects.suppressed_notices, 2);
 }
 
+// proves: MN-04.1 MN-04.2 refusal
 TEST(FeedItem, ThatIsRefusedOwesItsRegionARejection) {
     situation s;
     const decision d = s.decide(from_feed(withdrawal("midden-nederland", "N-1"), 42));
@@ -73,6 +77,7 @@ TEST(FeedItem, ThatIsRefusedOwesItsRegionARejection) {
     EXPECT_NE(n.id, uuid{});
 }
 
+// proves: MN-04.1 acceptance
 TEST(FeedItem, ThatIsTakenOwesNoRejection) {
     situation s;
     const decision d = s.decide(giving("midden-nederland", "N-1").from_feed(42).command());
@@ -80,6 +85,7 @@ TEST(FeedItem, ThatIsTakenOwesNoRejection) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: MN-04.1 refusal
 TEST(FeedItem, RefusedBeforeItWasACommandOwesARejectionToo) {
     situation s;
     sealed_command refused;
@@ -92,6 +98,7 @@ TEST(FeedItem, RefusedBeforeItWasACommandOwesARejectionToo) {
     EXPECT_EQ(d.effects.notices.front().rejected_code, errc::age_exceeded);
 }
 
+// proves: COM-33.1 refusal
 TEST(RefusedMessage, ChangesNothingAndIsAudited) {
     situation s;
     sealed_command refused;
@@ -105,6 +112,7 @@ TEST(RefusedMessage, ChangesNothingAndIsAudited) {
     EXPECT_EQ(d.effects.audit.front().outcome, "HANDTEKENING_ONGELDIG");
 }
 
+// proves: COM-33.1
 TEST(Audit, EveryDecisionLeavesOneEntry) {
     struct row {
         sealed_command command;

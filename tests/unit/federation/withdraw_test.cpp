@@ -13,6 +13,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
+// proves: COM-25.1 COM-25.2 COM-25.3 acceptance
 TEST(Withdraw, EndsEveryMatchAndTellsTheOtherSidesOnly) {
     situation s;
     s.own(giving("esar", "E-1").stored(3));
@@ -47,6 +48,7 @@ TEST(Withdraw, WhatTheRegionWasStillToBeToldOfMatchesIsDropped) {
     EXPECT_FALSE(d.effects.overtaken[0].match);
 }
 
+// proves: COM-31.1 COM-31.2 COM-31.3
 TEST(Withdraw, DestroysAtOnceForMistakeObjectionAndDeath) {
     const auto removal = [](withdrawal_reason reason) {
         situation s;
@@ -60,6 +62,7 @@ TEST(Withdraw, DestroysAtOnceForMistakeObjectionAndDeath) {
     EXPECT_EQ(to_text(removal(withdrawal_reason::other).forget_on), "2031-11-20");
 }
 
+// proves: COM-25.3 COM-25.6 COM-31.6
 TEST(Withdraw, OnlyAMistakeWasToldWrongly) {
     for (const withdrawal_reason reason :
          {withdrawal_reason::mistake,
@@ -75,6 +78,7 @@ TEST(Withdraw, OnlyAMistakeWasToldWrongly) {
     }
 }
 
+// proves: COM-20.7 refusal
 TEST(Withdraw, AnUnknownIdIsAnError) {
     situation s;
     const decision d = s.decide(withdrawal("esar", "E-1"));
@@ -84,6 +88,7 @@ TEST(Withdraw, AnUnknownIdIsAnError) {
     EXPECT_TRUE(changes_nothing(d));
 }
 
+// proves: COM-20.9 MS-03.2 acceptance
 TEST(Withdraw, EndingAgainSucceedsWithoutEffect) {
     situation s;
     s.ended();
@@ -103,6 +108,7 @@ TEST(Withdraw, AClashThatIsOverIsToldToNobody) {
     EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
+// proves: COM-31.5 acceptance
 TEST(Withdraw, AnInactiveSignalCanBeWithdrawn) {
     situation s;
     stored_signal own = giving("multisignaal", "M-1").stored(3);
@@ -112,6 +118,7 @@ TEST(Withdraw, AnInactiveSignalCanBeWithdrawn) {
     EXPECT_TRUE(d.effects.removal);
 }
 
+// proves: SISA-04.9 refusal
 TEST(Withdraw, AnOvertakenMessageIsRefused) {
     situation s;
     s.own(giving("sisa", "S-1").sent(s.now).stored(3));

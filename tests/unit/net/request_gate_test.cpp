@@ -28,6 +28,7 @@ struct named_block {
 
 class RefusedAsMalformed : public testing::TestWithParam<named_block> {};
 
+// proves: COM-28.12 refusal
 TEST_P(RefusedAsMalformed, AtTheGate) {
     const auto verdict = inspect_request_header(GetParam().octets, limits);
     EXPECT_EQ(verdict.state, gate_state::refused);
@@ -112,6 +113,48 @@ INSTANTIATE_TEST_SUITE_P(
     )
 );
 
+INSTANTIATE_TEST_SUITE_P(
+    Host,
+    RefusedAsMalformed,
+    testing::Values(
+        named_block{"user in Host", "GET /a HTTP/1.1\r\nHost: a@h\r\n\r\n"},
+        named_block{"path in Host", "GET /a HTTP/1.1\r\nHost: h/a\r\n\r\n"},
+        named_block{"no port after the colon", "GET /a HTTP/1.1\r\nHost: h:\r\n\r\n"},
+        named_block{"word for a port", "GET /a HTTP/1.1\r\nHost: h:http\r\n\r\n"},
+        named_block{"port too large", "GET /a HTTP/1.1\r\nHost: h:65536\r\n\r\n"},
+        named_block{"two ports", "GET /a HTTP/1.1\r\nHost: h:1:2\r\n\r\n"},
+        named_block{"open bracket", "GET /a HTTP/1.1\r\nHost: [::1\r\n\r\n"},
+        named_block{"word in brackets", "GET /a HTTP/1.1\r\nHost: [host]\r\n\r\n"},
+        named_block{"blank in Host", "GET /a HTTP/1.1\r\nHost: a b\r\n\r\n"},
+        named_block{"two empty Hosts", "GET /a HTTP/1.1\r\nHost:\r\nHost:\r\n\r\n"},
+        named_block{"host alone as target", "GET h HTTP/1.1\r\nHost: h\r\n\r\n"},
+        named_block{"two slashes and a host", "GET https://h HTTP/1.1\r\nHost: h\r\n\r\n"}
+    )
+);
+
+INSTANTIATE_TEST_SUITE_P(
+    MoreFraming,
+    RefusedAsMalformed,
+    testing::Values(
+        named_block{"chunked twice in one", with("Transfer-Encoding: chunked, chunked\r\n")},
+        named_block{"chunked before another", with("Transfer-Encoding: chunked, gzip\r\n")},
+        named_block{"empty coding", with("Transfer-Encoding:\r\n")},
+        named_block{"comma before the coding", with("Transfer-Encoding: ,chunked\r\n")},
+        named_block{"coding in quotes", with("Transfer-Encoding: \"chunked\"\r\n")},
+        named_block{"coding with a vertical tab", with("Transfer-Encoding:\vchunked\r\n")},
+        named_block{
+            "two codings in two lines",
+            with("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n")},
+        named_block{"length with a blank", with("Content-Length: 1 1\r\n")},
+        named_block{"length with a point", with("Content-Length: 1.0\r\n")},
+        named_block{"two different lengths", with("Content-Length: 1\r\nContent-Length: 2\r\n")},
+        named_block{"length folded", with("Content-Length:\r\n 1\r\n")},
+        named_block{"tab before the colon", with("Content-Length\t: 1\r\n")},
+        named_block{"first field folded", "GET /a HTTP/1.1\r\n Host: h\r\n\r\n"},
+        named_block{"a bare LF between the pairs", with("X: y\r\n\nZ: z\r\n")}
+    )
+);
+
 TEST(RequestGate, AdmitsAPlainRequest) {
     const auto octets = plain + "GET";
     const auto verdict = inspect_request_header(octets, limits);
@@ -147,6 +190,7 @@ TEST(RequestGate, RefusesABadStartLineBeforeTheRestCame) {
     EXPECT_EQ(inspect_request_header("\x16\x03\x01", limits).state, gate_state::refused);
 }
 
+// proves: COM-28.2 refusal
 TEST(RequestGate, HeaderMayFillItsLimit) {
     const auto full = block_of_size(limits.header);
     ASSERT_EQ(full.size(), limits.header);
@@ -158,6 +202,7 @@ TEST(RequestGate, HeaderMayFillItsLimit) {
     EXPECT_EQ(over.target, "/a");
 }
 
+// proves: COM-28.2 refusal
 TEST(RequestGate, UnendedHeaderIsRefusedAtTheLimit) {
     const auto over = block_of_size(2 * limits.header);
     EXPECT_EQ(
@@ -169,6 +214,7 @@ TEST(RequestGate, UnendedHeaderIsRefusedAtTheLimit) {
     EXPECT_EQ(verdict.fault, transport_fault::header_too_large);
 }
 
+// proves: COM-28.3 refusal
 TEST(RequestGate, FieldsMayReachTheirLimit) {
     std::string fields;
     for (std::size_t i = 1; i < limits.fields; ++i)
@@ -181,6 +227,7 @@ TEST(RequestGate, FieldsMayReachTheirLimit) {
     EXPECT_EQ(over.target, "/a");
 }
 
+// proves: COM-28.1 refusal
 TEST(RequestGate, LengthMayReachTheBodysLimit) {
     EXPECT_EQ(
         inspect_request_header(with("Content-Length: 262144\r\n"), limits).state,

@@ -84,6 +84,7 @@ TEST(RequestReader, AsksForContinueOnceAndOnlyOfAWaitingPeer) {
     );
 }
 
+// proves: COM-28.1 refusal
 TEST(RequestReader, RefusesWithFaultAndTarget) {
     request_reader reader(limits);
     ASSERT_EQ(feed(reader, head + "Content-Length: 262145\r\n\r\n"), step::refused);
@@ -92,6 +93,7 @@ TEST(RequestReader, RefusesWithFaultAndTarget) {
     EXPECT_FALSE(reader.keep_alive());
 }
 
+// proves: COM-28.1 refusal
 TEST(RequestReader, ChunkedBodyMayReachTheLimit) {
     const std::string half(limits.body / 2, 'x');
     const auto full = "20000\r\n" + half + "\r\n20000\r\n" + half + "\r\n";
@@ -103,6 +105,7 @@ TEST(RequestReader, ChunkedBodyMayReachTheLimit) {
     EXPECT_EQ(over.refusal().fault, ports::transport_fault::body_too_large);
 }
 
+// proves: COM-28.1 refusal
 TEST(RequestReader, RefusesABodyOfTinyChunksThatNeverEnds) {
     request_reader reader(limits);
     std::string many;
@@ -112,6 +115,7 @@ TEST(RequestReader, RefusesABodyOfTinyChunksThatNeverEnds) {
     EXPECT_EQ(reader.refusal().fault, ports::transport_fault::body_too_large);
 }
 
+// proves: COM-28.12 refusal
 TEST(RequestReader, RefusesBadChunksTrailersAndEndlessExtensions) {
     const std::string endless(64 * 1024, 'x');
     for (const auto& bad :
@@ -129,6 +133,7 @@ TEST(RequestReader, RefusesBadChunksTrailersAndEndlessExtensions) {
     }
 }
 
+// proves: COM-28.12 refusal
 TEST(RequestReader, MalformedTrailerInPiecesIsRefused) {
     for (std::size_t piece = 1; piece < 12; ++piece) {
         request_reader reader(limits);

@@ -77,6 +77,7 @@ TEST(SessionDialogue, OneWriteForOneAnswer) {
     EXPECT_EQ(seen.operations, 4); // handshake, read, write, the read that meets the end
 }
 
+// proves: COM-28.12 refusal
 TEST(SessionDialogue, AnswersARefusalAndParts) {
     scripted_stream::record seen;
     recording_handler handler;

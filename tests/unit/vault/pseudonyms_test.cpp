@@ -63,12 +63,14 @@ TEST(Pseudonym, IsTheVectorForAKnownKey) {
     EXPECT_EQ(hex(pseudonym_of(mac, number("999990019"))), "213bc47162eff121b8c2b449f52fd3f6");
 }
 
+// proves: COM-22.2
 TEST(Pseudonym, EqualBsnsAndOnlyThoseAreEqual) {
     const keyed_digest mac(counting_key());
     EXPECT_EQ(pseudonym_of(mac, number("999990019")), pseudonym_of(mac, number("999990019")));
     EXPECT_NE(pseudonym_of(mac, number("999990019")), pseudonym_of(mac, number("999990020")));
 }
 
+// proves: COM-20.1
 TEST(SignalKey, IsTheVectorForAKnownKeyAndTellsRegionsApart) {
     const keyed_digest mac(counting_key());
     EXPECT_EQ(hex(signal_key(mac, "esar", "E-1")), "b156aa2426afb4fb001262e6c32259f5");
@@ -94,6 +96,7 @@ TEST(Comparands, AreTheVectorsForAKnownKey) {
     EXPECT_EQ(hex(c.given_name.value()), "961be31e1a282d82");
 }
 
+// proves: COM-38.6
 TEST(Comparands, OfTwoChildrenCannotBeCompared) {
     const keyed_digest mac(counting_key());
     const child same = born_and_named("2014-05-17", "aicha");
@@ -105,6 +108,7 @@ TEST(Comparands, OfTwoChildrenCannotBeCompared) {
     EXPECT_NE(a.given_name, b.given_name);
 }
 
+// proves: COM-38.2
 TEST(Comparands, LeaveOutWhatIsNotKnown) {
     const keyed_digest mac(counting_key());
     const pseudonym who = pseudonym_of(mac, number("999990019"));

@@ -63,6 +63,7 @@ protected:
     sealed_vault vault_{known_ring(), keys_};
 };
 
+// proves: COM-24.4
 TEST_F(SealedVault, OpensTheContactThatWasGiven) {
     const auto opened = vault_.open(contact_of(full_signal()));
     ASSERT_TRUE(opened);
@@ -70,6 +71,7 @@ TEST_F(SealedVault, OpensTheContactThatWasGiven) {
     EXPECT_EQ(opened->reporter, full_signal().reporter);
 }
 
+// proves: COM-24.5
 TEST_F(SealedVault, OpensAContactWithoutProfessionalOrTelephone) {
     signal_content bare = full_signal();
     bare.reporter.reset();
@@ -86,6 +88,7 @@ TEST_F(SealedVault, TellsAProfessionalWithoutPartsFromNone) {
     EXPECT_TRUE(vault_.open(contact_of(empty))->reporter);
 }
 
+// proves: COM-34.7
 TEST_F(SealedVault, LeavesNothingOfTheChildInTheClear) {
     const sealed_command c = vault_.seal(giving(full_signal())).value();
     const auto& given = std::get<sealed_submit>(c.act);
@@ -110,6 +113,7 @@ TEST_F(SealedVault, RefusesASectionUnderAnotherSignalOrKey) {
     EXPECT_EQ(vault_.open(swapped).error().code, errc::value_invalid);
 }
 
+// proves: COM-24.3
 TEST_F(SealedVault, DoesNotOpenAnIdentityAsAContact) {
     const sealed_command c = vault_.seal(giving(full_signal())).value();
     const sealed_signal& s = std::get<sealed_submit>(c.act).signal;
@@ -134,6 +138,7 @@ TEST_F(SealedVault, AnotherRingOpensNothingAndDoesNotSayErased) {
     EXPECT_EQ(other.open(mine).error().code, errc::value_invalid);
 }
 
+// proves: COM-20.2 COM-20.3
 TEST_F(SealedVault, EveryPartOfASignalChangesItsContentDigest) {
     const digest whole = sealed(full_signal()).signal.content;
     EXPECT_EQ(sealed(full_signal()).signal.content, whole);
@@ -166,6 +171,7 @@ TEST_F(SealedVault, EveryPartOfASignalChangesItsContentDigest) {
     }
 }
 
+// proves: SISA-02.4
 TEST_F(SealedVault, ThePreviousStateIsComparedByTheSameDigest) {
     command c = giving(full_signal());
     signal_content before = full_signal();
@@ -175,6 +181,7 @@ TEST_F(SealedVault, ThePreviousStateIsComparedByTheSameDigest) {
     EXPECT_EQ(act.previous, sealed(before).signal.content);
 }
 
+// proves: COM-34.8
 TEST_F(SealedVault, WithoutABsnThereIsNoPseudonymAndNothingToCompare) {
     signal_content unknown = full_signal();
     unknown.child.bsn.reset();
@@ -203,6 +210,7 @@ TEST_F(SealedVault, CarriesWhatTheOtherActsSay) {
     EXPECT_EQ(refused.signal_key, digest{});
 }
 
+// proves: SISA-03.1 ESAR-05.1
 TEST_F(SealedVault, AReplaysKeyIsTheRegionsOwn) {
     command c = giving(full_signal());
     c.replay = replay_guard{
