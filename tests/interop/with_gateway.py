@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Runs a test's command while a sandbox plays: the gateway and the four reference regions.
+
+What the command needs to know stands in the JSON file that KRUISPUNT_STAGE names:
+{"sandbox": folder, "addresses": the gateway's ready file, "regions": {name: {"endpoint", "control"}},
+"build": the build's folder}.
+Ends with the command's exit code; 1 where the stage could not be set or a process fell.
+"""
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+DEMO = pathlib.Path(__file__).resolve().parent.parent / "demo"
+sys.path.insert(0, str(DEMO))
+
+from processes import StageError  # noqa: E402
+from stage import REGIONS, Stage  # noqa: E402
+
+COMMAND_SECONDS = 200.0
+
+
+def read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Runs a command while a sandbox plays.")
+    parser.add_argument("--build", type=pathlib.Path, required=True, help="the build's folder")
+    parser.add_argument("--unsigned", action="store_true", help="ESAR and the gateway do not sign")
+    parser.add_argument("command", nargs=argparse.REMAINDER, help="after --")
+    return parser.parse_args()
+
+
+class UnsignedStage(Stage):
+    def _adjust(self, config: pathlib.Path) -> None:
+        text = config.read_text(encoding="utf-8")
+        if 'signing = "on"' not in text:
+            raise StageError(f"{config}: nobody signs")
+        config.write_text(text.replace('signing = "on"', 'signing = "off"'), encoding="utf-8")
+
+
+def described(stage: Stage, folder: pathlib.Path, build: pathlib.Path) -> dict[str, object]:
+    regions = {name: {"endpoint": stage.endpoint(name), "control": stage.regions[name].control}
+               for name in REGIONS}
+    return {"sandbox": str(folder / "sandbox"), "addresses": stage.addresses, "regions": regions,
+            "build": str(build)}
+
+
+def run_command(
+        command: list[str], stage: Stage, folder: pathlib.Path, build: pathlib.Path) -> int:
+    file = folder / "stage.json"
+    file.write_text(json.dumps(described(stage, folder, build)), encoding="utf-8")
+    environment = {**os.environ, "KRUISPUNT_STAGE": str(file)}
+    code = subprocess.run(command, env=environment, timeout=COMMAND_SECONDS, check=False).returncode
+    if fallen := stage.fallen():
+        print(f"a process of the stage fell: {fallen}", file=sys.stderr)
+        return 1
+    return code
+
+
+def main() -> int:
+    arguments = read_arguments()
+    command = arguments.command[1:] if arguments.command[:1] == ["--"] else arguments.command
+    with tempfile.TemporaryDirectory(prefix="kruispunt-interop-") as name:
+        folder = pathlib.Path(name).resolve()
+        kind = UnsignedStage if arguments.unsigned else Stage
+        stage = kind(arguments.build.resolve(), folder)
+        try:
+            stage.make()
+            stage.start()
+            code = run_command(command, stage, folder, arguments.build.resolve())
+            if code not in (0, 77):
+                print(f"the gateway's last lines:\n{stage.gateway.log_tail()}", file=sys.stderr)
+            return code
+        except (StageError, subprocess.TimeoutExpired) as failure:
+            print(failure, file=sys.stderr)
+            return 1
+        finally:
+            stage.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
