@@ -27,12 +27,26 @@ const EVP_CIPHER* gcm() {
     return fetched.get();
 }
 
+using context = std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)>;
+
 EVP_CIPHER_CTX* kept_context() {
-    thread_local const std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)> context(
-        EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free
-    );
-    require(context != nullptr);
-    return context.get();
+    thread_local const context kept(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+    require(kept != nullptr);
+    return kept.get();
+}
+
+/// A context that seals with `key`. The one made last is kept, since the sections of a signal have
+/// one key, as have data keys that are wrapped together: making the key's schedule is most of the
+/// work of a short text.
+EVP_CIPHER_CTX* sealing_context(const secret& key) {
+    thread_local const context kept(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+    thread_local std::optional<secret> last;
+    require(kept != nullptr);
+    if (last && CRYPTO_memcmp(last->data(), key.data(), secret::size) == 0) return kept.get();
+    last.reset();
+    require(EVP_EncryptInit_ex2(kept.get(), gcm(), key.data(), nullptr, nullptr) == 1);
+    last = key;
+    return kept.get();
 }
 
 unsigned char* octets(char* text) {
@@ -49,8 +63,8 @@ domain::sealed_bytes
 seal_bytes(const secret& key, std::string_view clear, std::string_view bound_to) {
     domain::sealed_bytes out(nonce_size + clear.size() + tag_size, '\0');
     fill_random({octets(out.data()), nonce_size});
-    EVP_CIPHER_CTX* c = kept_context();
-    require(EVP_EncryptInit_ex2(c, gcm(), key.data(), octets(out.data()), nullptr) == 1);
+    EVP_CIPHER_CTX* c = sealing_context(key);
+    require(EVP_EncryptInit_ex2(c, nullptr, nullptr, octets(out.data()), nullptr) == 1);
     int length = 0;
     const auto bound = static_cast<int>(bound_to.size());
     require(EVP_EncryptUpdate(c, nullptr, &length, octets(bound_to.data()), bound) == 1);
@@ -82,9 +96,14 @@ open_bytes(const secret& key, std::string_view sealed, std::string_view bound_to
 }
 
 secret random_secret() {
-    secret key;
-    require(RAND_priv_bytes(key.data(), secret::size) == 1);
-    return key;
+    return random_secrets(1).front();
+}
+
+std::vector<secret> random_secrets(std::size_t count) {
+    static_assert(sizeof(secret) == secret::size, "keys stand side by side");
+    std::vector<secret> keys(count);
+    require(RAND_priv_bytes(keys.front().data(), static_cast<int>(count * secret::size)) == 1);
+    return keys;
 }
 
 } // namespace kruispunt::vault

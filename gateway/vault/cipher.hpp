@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kruispunt::vault {
 
@@ -20,5 +21,8 @@ open_bytes(const secret& key, std::string_view sealed, std::string_view bound_to
 
 /// A fresh random key.
 secret random_secret();
+
+/// `count` fresh random keys (at least one), drawn at once.
+std::vector<secret> random_secrets(std::size_t count);
 
 } // namespace kruispunt::vault

@@ -89,13 +89,11 @@ void data_keys::tend() {
 
 bool data_keys::refill(std::unique_lock<std::mutex>& lock) {
     lock.unlock();
-    std::vector<secret> keys(batch);
+    const std::vector<secret> keys = random_secrets(batch);
     std::vector<std::string> wrapped;
     wrapped.reserve(batch);
-    for (secret& key : keys) {
-        key = random_secret();
+    for (const secret& key : keys)
         wrapped.push_back(seal_bytes(wrapping_, view(key), bound_to));
-    }
     const auto first = store_.add(wrapped);
     lock.lock();
     if (!first) return false;

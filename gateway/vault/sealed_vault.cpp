@@ -64,13 +64,12 @@ struct signal_id_of {
 sealed_vault::sealed_vault(const key_ring& ring, ports::key_store& keys)
     : mac_(ring.digests), keys_(keys, ring.wrapping) {}
 
-digest sealed_vault::content_digest(const signal_content& signal) const {
-    const wiped identity(identity_section(signal));
-    const wiped contact(contact_section(signal));
+digest sealed_vault::content_digest(
+    const signal_content& signal, std::string_view identity, std::string_view contact
+) const {
     const char told = static_cast<char>('0' + static_cast<int>(signal.informed));
     return mac_(
-        "kruispunt/content/1",
-        {identity.text(), contact.text(), to_text(signal.date), std::string_view(&told, 1)}
+        "kruispunt/content/1", {identity, contact, to_text(signal.date), std::string_view(&told, 1)}
     );
 }
 
@@ -88,7 +87,7 @@ result<sealed_signal> sealed_vault::seal_signal(const signal_content& signal, co
     sealed.organisation_oin = signal.organisation.oin;
     sealed.municipality = signal.child.municipality;
     sealed.date = signal.date;
-    sealed.content = content_digest(signal);
+    sealed.content = content_digest(signal, identity.text(), contact.text());
     sealed.data_key = data_key->number;
     const auto bound = [&](std::string_view kind) { return binding(kind, key, data_key->number); };
     sealed.identity = seal_bytes(data_key->key, identity.text(), bound(identity_kind));
@@ -103,7 +102,11 @@ result<sealed_submit> sealed_vault::seal_submit(const submit_signal& submit, con
     sealed.reference = submit.content.id;
     sealed.signal = std::move(*signal);
     sealed.must_be_known = submit.must_be_known;
-    if (submit.previous) sealed.previous = content_digest(*submit.previous);
+    if (submit.previous) {
+        const wiped identity(identity_section(*submit.previous));
+        const wiped contact(contact_section(*submit.previous));
+        sealed.previous = content_digest(*submit.previous, identity.text(), contact.text());
+    }
     return sealed;
 }
 

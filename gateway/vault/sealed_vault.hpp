@@ -22,7 +22,9 @@ private:
 
     domain::result<domain::sealed_signal>
     seal_signal(const domain::signal_content& signal, const domain::digest& key);
-    domain::digest content_digest(const domain::signal_content& signal) const;
+    domain::digest content_digest(
+        const domain::signal_content& signal, std::string_view identity, std::string_view contact
+    ) const;
     domain::result<domain::sealed_submit>
     seal_submit(const domain::submit_signal& submit, const domain::digest& key);
     domain::sealed_replay

@@ -22,9 +22,15 @@ constexpr char settings[] = "pragma page_size = 2048;"
                             "pragma cache_size = -16384;"
                             "pragma trusted_schema = off;";
 
+// Counting memory takes one lock for all threads at every allocation; nobody reads the count.
+void leave_memory_uncounted() {
+    [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 } // namespace
 
 database::database(const std::filesystem::path& file, access how) {
+    leave_memory_uncounted();
     const int flags =
         (how == access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
         SQLITE_OPEN_NOMUTEX;

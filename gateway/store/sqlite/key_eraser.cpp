@@ -25,7 +25,7 @@ public:
         what_(writing, now);
     }
 
-    void answer(bool durable) override { done_.set_value(durable); }
+    void answer(std::unique_ptr<writing_job>, bool durable) override { done_.set_value(durable); }
 
 private:
     deed what_;

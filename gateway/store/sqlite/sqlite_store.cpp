@@ -46,8 +46,15 @@ public:
         value_ = deed_(writing, now, traces);
     }
 
-    void answer(bool durable) override {
-        resume<result<T>>(std::move(handler_), durable ? std::move(value_) : unavailable());
+    void answer(std::unique_ptr<writing_job> self, bool durable) override {
+        if (!durable) value_ = unavailable();
+        const auto executor = asio::get_associated_executor(handler_);
+        asio::post(executor, [self = std::move(self), this]() mutable {
+            Handler handler = std::move(handler_);
+            result<T> value = std::move(value_);
+            self.reset();
+            std::move(handler)(std::move(value));
+        });
     }
 
 private:
@@ -62,7 +69,9 @@ task<result<T>> write_on(writer& on, Deed deed) {
         using job_type = awaited_job<T, Deed, decltype(handler)>;
         auto job = std::make_unique<job_type>(std::move(what), std::move(handler));
         std::unique_ptr<writing_job> posted = std::move(job);
-        if (!on.post(posted)) posted->answer(false);
+        if (on.post(posted)) return;
+        writing_job& refused = *posted;
+        refused.answer(std::move(posted), false);
     };
     return asio::async_initiate<const asio::use_awaitable_t<>, void(result<T>)>(
         start, asio::use_awaitable, std::move(deed)

@@ -1,5 +1,7 @@
 #include "gateway/store/sqlite/writer.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kruispunt::store::sqlite {
@@ -8,6 +10,11 @@ namespace {
 
 constexpr std::size_t queue_limit = 20'000;
 constexpr std::size_t group_limit = 1'000;
+
+void answer(std::unique_ptr<writing_job>& job, bool durable) {
+    writing_job& asked = *job;
+    asked.answer(std::move(job), durable);
+}
 
 } // namespace
 
@@ -48,17 +55,24 @@ void writer::when_told(told_hook told) {
 }
 
 writer::group writer::next_group() {
-    std::unique_lock lock(mutex_);
-    posted_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
     group jobs;
-    if (waiting_.size() <= group_limit) {
-        jobs.swap(waiting_);
-        return jobs;
+    {
+        std::unique_lock lock(mutex_);
+        posted_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
     }
-    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(group_limit);
-    jobs.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
-    waiting_.erase(waiting_.begin(), end);
+    take_more(jobs);
     return jobs;
+}
+
+void writer::take_more(group& jobs) {
+    const std::lock_guard lock(mutex_);
+    const std::size_t room = group_limit - std::min(group_limit, jobs.size());
+    const auto end =
+        waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(room, waiting_.size()));
+    jobs.insert(
+        jobs.end(), std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end)
+    );
+    waiting_.erase(waiting_.begin(), end);
 }
 
 void writer::work() {
@@ -70,21 +84,22 @@ void writer::work() {
 
 void writer::write_group(group& jobs) {
     if (!failed_ && write_together(jobs)) {
-        for (const auto& job : jobs)
-            job->answer(true);
+        for (auto& job : jobs)
+            answer(job, true);
         tell();
         return;
     }
     write_one_by_one(jobs);
 }
 
-bool writer::write_together(const group& jobs) {
+bool writer::write_together(group& jobs) {
     traces_.clear();
     const domain::instant now = clock_.now();
     try {
         transaction change(db_);
-        for (const auto& job : jobs)
-            job->write(writing_, now, traces_);
+        for (std::size_t done = 0; done < jobs.size(); take_more(jobs))
+            for (; done < jobs.size(); ++done)
+                jobs[done]->write(writing_, now, traces_);
         commit(change, now);
         return true;
     } catch (const failure&) {
@@ -102,11 +117,11 @@ void writer::write_one_by_one(group& jobs) {
             transaction change(db_);
             job->write(writing_, now, traces_);
             commit(change, now);
-            job->answer(true);
+            answer(job, true);
             tell();
         } catch (const failure& why) {
             // An act alone that cannot be written is a broken store: nothing more is acknowledged.
-            job->answer(false);
+            answer(job, false);
             if (!failed_.exchange(true)) failed_hook_(why.what());
         }
     }

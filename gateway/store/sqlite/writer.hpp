@@ -16,13 +16,14 @@ namespace kruispunt::store::sqlite {
 
 /// Something to be written. `write` runs on the writer's thread inside a group's transaction and
 /// may run twice (a group that fails is tried one by one); `answer` runs after the commit, or
-/// after its failure with `durable` false.
+/// after its failure with `durable` false. It is handed the job itself, so that what was made on
+/// the asker's thread is freed there: between threads the allocator is slow.
 class writing_job {
 public:
     virtual ~writing_job() = default;
 
     virtual void write(act_writing& writing, domain::instant now, group_traces& traces) = 0;
-    virtual void answer(bool durable) = 0;
+    virtual void answer(std::unique_ptr<writing_job> self, bool durable) = 0;
 };
 
 /// The one thread that writes. All that waited during the last commit goes into the next one.
@@ -56,8 +57,9 @@ private:
 
     void work();
     group next_group();
+    void take_more(group& jobs);
     void write_group(group& jobs);
-    bool write_together(const group& jobs);
+    bool write_together(group& jobs);
     void write_one_by_one(group& jobs);
     void commit(transaction& change, domain::instant now);
     void tell();
