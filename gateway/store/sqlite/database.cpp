@@ -19,7 +19,7 @@ constexpr char settings[] = "pragma page_size = 2048;"
                             "pragma secure_delete = on;"
                             "pragma temp_store = memory;"
                             "pragma wal_autocheckpoint = 0;"
-                            "pragma cache_size = -16384;"
+                            "pragma cache_size = -4096;"
                             "pragma trusted_schema = off;";
 
 // Counting memory takes one lock for all threads at every allocation; nobody reads the count.
