@@ -48,7 +48,7 @@ receipt after_fault(node fault, const ports::http_response& response) {
 receipt read_receipt(
     std::string_view message_id, std::string_view envelope, const ports::http_response& response
 ) {
-    const receipt again{receipt::kind::again, {}, std::to_string(response.status)};
+    receipt again{receipt::kind::again, {}, std::to_string(response.status)};
     const auto document = codec::read_xml(envelope, envelope_namespaces());
     if (!document || document->root().name() != "soap:Envelope") return again;
     if (!relates_to(document->root(), message_id)) return again;

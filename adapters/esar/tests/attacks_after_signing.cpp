@@ -217,12 +217,13 @@ attack element_inserted(dice& d) {
 }
 
 attack something_in_security(dice& d) {
+    const std::string security_1_1 =
+        "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
     const signed_message m = make(d);
     const std::string prefix = m.form.wsse;
     const std::string part = d.one_of<std::string>(
         {"<" + prefix + ":UsernameToken/>",
-         "<x:SignatureConfirmation xmlns:x=\"http://docs.oasis-open.org/wss/oasis-wss-wssecurity-"
-         "secext-1.1.xsd\"/>",
+         "<x:SignatureConfirmation xmlns:x=\"" + security_1_1 + "\"/>",
          "<x:EncryptedKey xmlns:x=\"http://www.w3.org/2001/04/xmlenc#\"/>",
          "<" + prefix + ":BinarySecurityToken>MIIB</" + prefix + ":BinarySecurityToken>",
          "<" + m.form.wsu + ":Timestamp/>",
