@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     kruispunt::app::add_serve_command(app);
     kruispunt::app::add_sandbox_command(app);
     kruispunt::app::add_certs_command(app);
+    kruispunt::app::add_keys_command(app);
     kruispunt::app::add_check_command(app);
     kruispunt::app::add_disclose_command(app);
     kruispunt::app::add_mapping_command(app);

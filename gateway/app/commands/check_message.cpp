@@ -1,6 +1,7 @@
 #include "gateway/app/commands/commands.hpp"
 #include "gateway/app/commands/verdict.hpp"
 #include "gateway/app/offline_adapter.hpp"
+#include "gateway/app/shared_files.hpp"
 #include "gateway/codec/json_reader.hpp"
 #include "gateway/codec/xml_reader.hpp"
 #include "gateway/federation/admission.hpp"
@@ -26,7 +27,7 @@ struct message_options {
     std::string file;
     std::string region;
     std::string request;
-    std::string mappings = KRUISPUNT_MAPPINGS;
+    std::string mappings = default_mappings();
     std::string at;
     bool json = false;
 };

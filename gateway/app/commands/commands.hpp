@@ -11,6 +11,7 @@ namespace kruispunt::app {
 void add_serve_command(CLI::App& app);
 void add_sandbox_command(CLI::App& app);
 void add_certs_command(CLI::App& app);
+void add_keys_command(CLI::App& app);
 void add_check_command(CLI::App& app);
 void add_disclose_command(CLI::App& app);
 void add_mapping_command(CLI::App& app);

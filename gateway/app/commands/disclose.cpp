@@ -1,5 +1,6 @@
 #include "adapters/sdk/policy_file.hpp"
 #include "gateway/app/commands/commands.hpp"
+#include "gateway/app/shared_files.hpp"
 #include "gateway/domain/disclosure.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,7 +21,7 @@ using namespace domain;
 
 struct disclose_options {
     std::string region;
-    std::string mappings = KRUISPUNT_MAPPINGS;
+    std::string mappings = default_mappings();
     bool json = false;
 };
 

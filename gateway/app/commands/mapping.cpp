@@ -5,6 +5,7 @@
 #include "gateway/app/commands/commands.hpp"
 #include "gateway/app/commands/loss_report.hpp"
 #include "gateway/app/commands/verdict.hpp"
+#include "gateway/app/shared_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -29,7 +30,7 @@ using adapters::sdk::fate;
 struct mapping_options {
     std::string message;
     std::string region;
-    std::string mappings = KRUISPUNT_MAPPINGS;
+    std::string mappings = default_mappings();
     bool json = false;
 };
 

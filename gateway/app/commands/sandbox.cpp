@@ -1,5 +1,6 @@
 #include "gateway/app/commands/commands.hpp"
 #include "gateway/app/sandbox_folder.hpp"
+#include "gateway/app/shared_files.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -15,7 +16,7 @@ namespace {
 struct sandbox_options {
     std::string folder;
     std::string listen = "127.0.0.1:0";
-    std::string mappings = KRUISPUNT_MAPPINGS;
+    std::string mappings = default_mappings();
     std::vector<std::string> regions;
 };
 

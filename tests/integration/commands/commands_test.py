@@ -221,6 +221,21 @@ class CheckCertificate(CommandTest):
         self.assertEqual(done.returncode, 2)
 
 
+class Keys(CommandTest):
+    def test_are_made_once(self) -> None:
+        run("sandbox", self.folder / "sandbox")
+        config = self.folder / "sandbox/kruispunt.toml"
+        ring = self.folder / "sandbox/data/ring.key"
+        first = ring.read_bytes()
+        self.expect(run("keys", "create", "--config", config), 1, ["may be there already"])
+        self.assertEqual(ring.read_bytes(), first)
+        ring.unlink()
+        self.expect(run("keys", "create", "--config", config), 0, [str(ring), "apart from"])
+        self.assertEqual(ring.stat().st_mode & 0o777, 0o600)
+        self.assertNotEqual(ring.read_bytes(), first)
+        self.expect(run("check", "--config", config), 0, ["ok  key ring"])
+
+
 class Mapping(CommandTest):
     def test_every_example_of_every_region_goes_there_and_back(self) -> None:
         done = run("mapping", "test")
