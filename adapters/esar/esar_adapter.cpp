@@ -165,7 +165,6 @@ private:
 
     std::string path_of(const ports::correspondence& to, const std::string& field) const {
         if (field == domain::field::message_id) return std::string(message_id_path);
-        if (field == domain::field::operation) return std::string(action_path);
         return payloads_.path_of(to.operation, field);
     }
 

@@ -16,7 +16,6 @@ constexpr std::string_view change = "SignaalWijzigen";
 constexpr std::string_view closing = "SignaalAfsluiten";
 constexpr std::string_view withdrawal = "SignaalIntrekken";
 constexpr std::string_view move = "KindVerhuisd";
-constexpr std::string_view match_update = "MatchBijwerken";
 constexpr std::string_view inspection = "InzageOpvragen";
 
 struct operation_file {
@@ -31,7 +30,7 @@ constexpr std::array operation_files{
     operation_file{withdrawal, "intrekken.toml"},
     operation_file{move, "verhuisd.toml"},
     operation_file{list_matches_operation, "matches-opvragen.toml"},
-    operation_file{match_update, "match-bijwerken.toml"},
+    operation_file{update_match_operation, "match-bijwerken.toml"},
     operation_file{inspection, "inzage-opvragen.toml"}};
 
 std::string text_of(const sdk::record& values, field f) {
@@ -85,7 +84,7 @@ act payloads::act_of(std::string_view operation, const sdk::record& values) cons
         return domain::withdraw_signal{std::move(id), sdk::withdrawal_reason_from(values)};
     if (operation == list_matches_operation) return domain::list_matches{std::move(id)};
     if (operation == move) return relocation_from(values);
-    if (operation == match_update) return sdk::match_update_from(values);
+    if (operation == update_match_operation) return sdk::match_update_from(values);
     if (operation == inspection) return inspection_from(values);
     return read_signal(operation, values);
 }

@@ -15,6 +15,9 @@ namespace kruispunt::adapters::esar {
 /// The operation whose answer is a list of matches (ESAR-15).
 inline constexpr std::string_view list_matches_operation = "MatchesOpvragen";
 
+/// The operation whose answer is one match as it is now (ESAR-16).
+inline constexpr std::string_view update_match_operation = "MatchBijwerken";
+
 /// What a payload asks for.
 struct request {
     decltype(domain::command::act) act;

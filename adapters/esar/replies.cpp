@@ -33,11 +33,8 @@ int status_of(errc code) {
     return 500;
 }
 
-// What an operation that the federation does not carry out is told (ESAR-14, ESAR-16, ESAR-17).
-std::string_view text_of(const domain::error& failure) {
-    if (failure.field == domain::field::operation)
-        return "deze bewerking wordt nog niet uitgevoerd";
-    return domain::dutch_text(failure.code);
+bool tells_of_matches(std::string_view operation) {
+    return operation == list_matches_operation || operation == update_match_operation;
 }
 
 std::string id_text(const domain::uuid& id) {
@@ -48,7 +45,8 @@ std::string id_text(const domain::uuid& id) {
 
 replies::replies(const ports::adapter_setup& setup, const security& seals)
     : receiver_(address_of(setup.region_oin)), answer_(setup.mappings / "signaal-antwoord.toml"),
-      matches_(setup.mappings / "matches-antwoord.toml"), fault_(setup.mappings / "fout.toml"),
+      matches_(setup.mappings / "matches-antwoord.toml"),
+      inspected_(setup.mappings / "inzage-signaal.toml"), fault_(setup.mappings / "fout.toml"),
       seals_(seals) {}
 
 ports::http_response
@@ -62,11 +60,30 @@ replies::write_answer(const ports::correspondence& to, const domain::answer& ans
     header.action = action_of(name);
     header.message_id = id_text(answer.id);
     header.relates_to = to.message_id;
-    const std::string payload = to.operation == list_matches_operation
-                                    ? matches_.write(sdk::record_from(answer.matches))
-                                    : answer_.write(sdk::record_from(told), name);
+    const std::string payload = payload_of(to.operation, name, answer, told);
     const stamp with{to.received_at, to.signature};
     return as_response(200, seals_.sealed(write_envelope(header, payload), with));
+}
+
+std::string replies::payload_of(
+    const std::string& operation,
+    const std::string& name,
+    const domain::answer& answer,
+    const domain::outcome& told
+) const {
+    if (answer.inspection) return inspection_of(name, *answer.inspection);
+    if (tells_of_matches(operation)) return matches_.write(sdk::record_from(answer.matches), name);
+    return answer_.write(sdk::record_from(told), name);
+}
+
+// Signals repeat and so do the inspections of each, which is more than a mapping can say at once.
+std::string replies::inspection_of(const std::string& name, const domain::disclosure& shown) const {
+    std::string body = "<" + name + " xmlns=\"urn:nl:verwijsindex:esar:1\"><verzoekKenmerk>";
+    sdk::append_xml(shown.what().reference, body);
+    body += "</verzoekKenmerk>";
+    for (const domain::inspected_signal& held : shown.inspected())
+        body += inspected_.write(sdk::record_from(held));
+    return body + "</" + name + ">";
 }
 
 ports::http_response replies::write_fault(
@@ -80,7 +97,7 @@ ports::http_response replies::write_fault(
     header.action = fault_action;
     header.message_id = id_text(id);
     header.relates_to = to.message_id;
-    const std::string body = body_of_fault(failure, text_of(failure), path);
+    const std::string body = body_of_fault(failure, domain::dutch_text(failure.code), path);
     const stamp with{to.received_at, to.signature};
     return as_response(status_of(failure.code), seals_.sealed(write_envelope(header, body), with));
 }
@@ -97,7 +114,8 @@ ports::http_response replies::write_refusal(
     header.to = receiver_;
     header.action = fault_action;
     if (id) header.message_id = id_text(*id);
-    const std::string body = body_of_fault(failure, text_of(failure), failure.field);
+    const std::string body =
+        body_of_fault(failure, domain::dutch_text(failure.code), failure.field);
     return as_response(told, seals_.sealed(write_envelope(header, body), {at, std::string()}));
 }
 

@@ -17,7 +17,7 @@ public:
     /// the replies.
     replies(const ports::adapter_setup& setup, const security& seals);
 
-    /// The operation's own answer to what was done (ESAR-10 to ESAR-15); its Action is the
+    /// The operation's own answer to what was done (ESAR-10 to ESAR-16); its Action is the
     /// request's and "Antwoord". Only for an answer that is no error.
     ports::http_response
     write_answer(const ports::correspondence& to, const domain::answer& answer) const;
@@ -41,6 +41,13 @@ public:
     ) const;
 
 private:
+    std::string payload_of(
+        const std::string& operation,
+        const std::string& name,
+        const domain::answer& answer,
+        const domain::outcome& told
+    ) const;
+    std::string inspection_of(const std::string& name, const domain::disclosure& shown) const;
     std::string body_of_fault(
         const domain::error& failure, std::string_view text, const std::string& path
     ) const;
@@ -48,6 +55,7 @@ private:
     std::string receiver_;
     sdk::mapping answer_;
     sdk::mapping matches_;
+    sdk::mapping inspected_;
     sdk::mapping fault_;
     const security& seals_;
 };

@@ -128,8 +128,6 @@ void mutations::read_inspection(codec::node mutation, domain::command& into) con
 }
 
 std::string mutations::path_of(const std::string& canonical) const {
-    // What is not carried out yet is refused by its kind.
-    if (canonical == domain::field::operation) return kind_path;
     for (const sdk::mapping* part : {&signal_, &around_, &move_, &match_update_, &inspection_}) {
         std::string path = part->path_of(canonical);
         if (path != canonical) return path;

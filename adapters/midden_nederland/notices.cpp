@@ -34,7 +34,8 @@ notices::notices(const ports::adapter_setup& setup, const feed& names)
       history_(setup.mappings / "melding-historie.toml"),
       reminder_(setup.mappings / "melding-herinnering.toml"),
       relocation_(setup.mappings / "verhuisbericht.toml"),
-      rejected_(setup.mappings / "afkeuring.toml") {}
+      rejected_(setup.mappings / "afkeuring.toml"),
+      inspected_(setup.mappings / "inzage-signaal.toml") {}
 
 ports::http_request notices::encode(const domain::disclosure& disclosure) const {
     switch (disclosure.what().kind) {
@@ -59,6 +60,8 @@ ports::http_request notices::encode(const domain::disclosure& disclosure) const 
         return relocation(disclosure);
     case notice_kind::item_rejected:
         return rejection(disclosure.what());
+    case notice_kind::inspection_answer:
+        return inspection(disclosure);
     }
     throw std::logic_error("a notice of no kind");
 }
@@ -101,6 +104,21 @@ ports::http_request notices::rejection(const domain::notice& what) const {
     values.add(field::error_code, wire_code(what.rejected_code));
     values.add(field::error_field, names_.path_of(what.rejected_field));
     return put(base_ + "/afkeuringen/" + std::to_string(what.feed_item), rejected_.write(values));
+}
+
+// Signals repeat and so do the inspections of each, which is more than a mapping can say at once.
+ports::http_request notices::inspection(const domain::disclosure& disclosure) const {
+    std::string target = base_ + "/inzageantwoorden/";
+    sdk::append_url(disclosure.what().reference, target);
+    std::string body = R"({"verzoekKenmerk":")";
+    sdk::append_json(disclosure.what().reference, body);
+    body += R"(","signalen":[)";
+    const char* comma = "";
+    for (const domain::inspected_signal& held : disclosure.inspected()) {
+        body.append(comma).append(inspected_.write(sdk::record_from(held)));
+        comma = ",";
+    }
+    return put(std::move(target), body + "]}");
 }
 
 ports::receipt notices::read(const ports::http_response& response) const {

@@ -25,6 +25,7 @@ private:
     message(const domain::disclosure& disclosure, const sdk::mapping& body) const;
     ports::http_request relocation(const domain::disclosure& disclosure) const;
     ports::http_request rejection(const domain::notice& what) const;
+    ports::http_request inspection(const domain::disclosure& disclosure) const;
 
     std::string base_;
     const feed& names_;
@@ -37,6 +38,7 @@ private:
     sdk::mapping reminder_;
     sdk::mapping relocation_;
     sdk::mapping rejected_;
+    sdk::mapping inspected_;
 };
 
 } // namespace kruispunt::adapters::midden_nederland

@@ -216,6 +216,7 @@ const sdk::mapping& message_reader::mapping_of(operation what) const {
 
 std::string message_reader::path_of(operation what, const std::string& canonical) const {
     if (canonical == domain::field::signal_id) return signal_id_path;
+    if (canonical == domain::field::match_id) return match_id_path;
     return mapping_of(what).path_of(canonical);
 }
 

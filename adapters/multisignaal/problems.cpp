@@ -38,8 +38,6 @@ std::string_view title_of(int status) {
         return "Te veel verzoeken";
     case 431:
         return "Kopvelden te groot";
-    case 501:
-        return "Nog niet ondersteund";
     case 503:
         return "Tijdelijk niet beschikbaar";
     default:

@@ -31,8 +31,8 @@ public:
        const std::vector<sdk::finding>& findings = {},
        const std::string& path = {}) const;
 
-    /// A problem that its status says more about than a code: 404 of a path, 405, 406, 412, 415,
-    /// 501. `about` is the header field at fault, if one is.
+    /// A problem that its status says more about than a code: 404 of a path, 405, 406, 412, 415.
+    /// `about` is the header field at fault, if one is.
     ports::http_response plain(
         int status, std::string_view detail, const std::string& path, const char* about = ""
     ) const;

@@ -2,6 +2,7 @@
 
 #include "adapters/multisignaal/carried.hpp"
 #include "adapters/multisignaal/conditions.hpp"
+#include "adapters/sdk/escaping.hpp"
 #include "adapters/sdk/signal_record.hpp"
 
 #include <stdexcept>
@@ -29,7 +30,9 @@ replies::replies(
     const message_reader& messages
 )
     : base_(std::move(base)), answers_(with), faults_(faults), messages_(messages),
-      state_(setup.mappings / "signaal-antwoord.toml"), page_(setup.mappings / "matches.toml") {}
+      state_(setup.mappings / "signaal-antwoord.toml"), page_(setup.mappings / "matches.toml"),
+      item_(setup.mappings / "match-antwoord.toml"),
+      inspected_(setup.mappings / "inzage-signaal.toml") {}
 
 ports::http_response
 replies::to(const ports::correspondence& to, const domain::answer& answer) const {
@@ -40,6 +43,10 @@ replies::to(const ports::correspondence& to, const domain::answer& answer) const
         return answers_.make(204, {}, {});
     case operation::list_matches:
         return page(to, answer);
+    case operation::update_match:
+        return item(answer);
+    case operation::inspect_child:
+        return inspection(*answer.inspection);
     case operation::show_signal: {
         auto made = state(asked, *answer.what);
         return shown(to, answer.what->tag, std::move(made.body));
@@ -48,9 +55,11 @@ replies::to(const ports::correspondence& to, const domain::answer& answer) const
     case operation::close_signal:
     case operation::move_child:
         return state(asked, *answer.what);
-    default:
-        throw std::logic_error("the federation does not carry this out yet");
+    case operation::show_document:
+    case operation::explain_error:
+        break;
     }
+    throw std::logic_error("what is published is answered at once");
 }
 
 ports::http_response replies::state(const route& asked, const domain::outcome& outcome) const {
@@ -63,6 +72,26 @@ ports::http_response replies::state(const route& asked, const domain::outcome& o
     auto made = answers_.make(created ? 201 : 200, json, state_.write(values));
     if (created) made.fields.add("Location", self);
     return made;
+}
+
+// The tag is the match's own, as the next `If-Match` names it (MS-11).
+ports::http_response replies::item(const domain::answer& answer) const {
+    auto made = answers_.make(200, json, item_.write(sdk::record_from(answer.matches)));
+    made.fields.add("ETag", "\"" + answer.what->tag + "\"");
+    return made;
+}
+
+// Signals repeat and so do the inspections of each, which is more than a mapping can say at once.
+ports::http_response replies::inspection(const domain::disclosure& shown) const {
+    std::string body = R"({"verzoekKenmerk":")";
+    sdk::append_json(shown.what().reference, body);
+    body += R"(","signalen":[)";
+    const char* comma = "";
+    for (const domain::inspected_signal& held : shown.inspected()) {
+        body.append(comma).append(inspected_.write(sdk::record_from(held)));
+        comma = ",";
+    }
+    return answers_.make(200, json, body + "]}");
 }
 
 ports::http_response
@@ -94,9 +123,6 @@ ports::http_response replies::refusal(
     const ports::correspondence& to, const route& asked, const domain::error& failure
 ) const {
     const std::string path = path_of(asked, to.signal_id);
-    // The one place that says what the federation does not carry out yet.
-    if (failure.field == domain::field::operation)
-        return faults_.plain(501, "dit onderdeel van het protocol is er nog niet", path);
     if (failure.field == domain::field::precondition)
         return faults_.plain(412, "de voorwaarde in If-Match geldt hier niet", path, "If-Match");
     const domain::error shown =

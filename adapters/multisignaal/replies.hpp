@@ -24,6 +24,8 @@ public:
 
 private:
     ports::http_response state(const route& to, const domain::outcome& outcome) const;
+    ports::http_response item(const domain::answer& answer) const;
+    ports::http_response inspection(const domain::disclosure& shown) const;
     ports::http_response page(const ports::correspondence& to, const domain::answer& answer) const;
     ports::http_response
     shown(const ports::correspondence& to, const std::string& tag, std::string body) const;
@@ -37,6 +39,8 @@ private:
     const message_reader& messages_;
     sdk::mapping state_;
     sdk::mapping page_;
+    sdk::mapping item_;
+    sdk::mapping inspected_;
 };
 
 } // namespace kruispunt::adapters::multisignaal

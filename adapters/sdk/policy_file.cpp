@@ -12,6 +12,7 @@ namespace {
 
 using domain::archive_start;
 using domain::closing_rule;
+using domain::consenter;
 using domain::disclosed_field;
 
 std::optional<closing_rule> closing_named(std::string_view word) {
@@ -52,6 +53,27 @@ void read_words(const toml_table& whole, domain::region_policy& policy) {
     policy.archive_from = *archive;
 }
 
+std::optional<consenter> consenter_named(std::string_view word) {
+    for (const auto who : {consenter::parents, consenter::young_person, consenter::family_member})
+        if (word_of(who) == word) return who;
+    return std::nullopt;
+}
+
+void read_consent(const toml_table& whole, domain::region_policy& policy) {
+    whole.items("consent", [&](const toml::node& item) {
+        if (!item.is_table()) whole.fail(item.source(), "'consent' is a list of tables");
+        const toml_table step(whole.file(), *item.as_table());
+        step.allow("from_age by");
+        const auto by = consenter_named(step.text("by"));
+        if (!by) whole.fail(item.source(), "'by' is missing or no known word");
+        policy.consent.push_back({years(step, "from_age"), *by});
+    });
+    if (!domain::whole(policy.consent))
+        whole.fail(
+            whole.raw().source(), "'consent' names nobody for some age: from 0, then rising"
+        );
+}
+
 void read_learnt(const toml_table& whole, domain::region_policy& policy) {
     whole.items("may_learn", [&](const toml::node& item) {
         const auto field = item.is_string() ? field_named(item.as_string()->get()) : std::nullopt;
@@ -66,7 +88,7 @@ domain::region_policy load_policy(const std::filesystem::path& file) {
     const toml::table parsed = parse_toml(file);
     const toml_table whole(file, parsed);
     whole.allow("region active_years closing archive_from archive_years age_limit_years "
-                "gives_bsn_only may_learn");
+                "gives_bsn_only consent may_learn");
     domain::region_policy policy;
     policy.region = whole.text("region");
     if (policy.region.empty()) whole.fail(parsed.source(), "'region' is missing");
@@ -75,6 +97,7 @@ domain::region_policy load_policy(const std::filesystem::path& file) {
     policy.age_limit_years = years(whole, "age_limit_years");
     policy.gives_bsn_only = whole.flag("gives_bsn_only", false);
     read_words(whole, policy);
+    read_consent(whole, policy);
     read_learnt(whole, policy);
     if (!within_statute(policy))
         whole.fail(

@@ -103,6 +103,20 @@ std::string_view canonical(domain::consent consent) {
     return {};
 }
 
+std::string_view canonical(domain::informed told) {
+    switch (told) {
+    case domain::informed::young_person:
+        return "young_person";
+    case domain::informed::parents:
+        return "parents";
+    case domain::informed::both:
+        return "both";
+    case domain::informed::nobody:
+        return "nobody";
+    }
+    return {};
+}
+
 std::string_view canonical(domain::signal_state state) {
     switch (state) {
     case domain::signal_state::active:
@@ -115,6 +129,8 @@ std::string_view canonical(domain::signal_state state) {
         return "withdrawn";
     case domain::signal_state::lapsed:
         return "lapsed";
+    case domain::signal_state::frozen:
+        return "frozen";
     }
     return {};
 }
@@ -199,6 +215,7 @@ void add_kind(const domain::notice& what, record& into) {
         into.add(field::notice_reference, domain::to_text(what.id));
         return add_day(field::notice_on, what.on, into);
     case domain::notice_kind::history:
+    case domain::notice_kind::inspection_answer:
         return;
     case domain::notice_kind::reminder:
         add_match(what, true, into);
@@ -304,6 +321,23 @@ record record_from(const std::vector<domain::listed_match>& matches) {
         add_counterparty(told.counterparty().value_or(domain::counterparty()), made);
         made.add(field::coordination_municipality, where.code);
         made.add(field::coordination_name, where.name);
+    }
+    return made;
+}
+
+record record_from(const domain::inspected_signal& held) {
+    record made;
+    made.add(field::other_region, held.what.region);
+    made.add(field::other_organisation_oin, held.organisation_oin.value_or(""));
+    made.add(field::other_organisation_name, held.organisation_name.value_or(""));
+    made.add(field::other_organisation_phone, held.organisation_phone.value_or(""));
+    made.add(field::date, domain::to_text(held.what.since));
+    made.add(field::answer_expires_on, domain::to_text(held.what.until));
+    made.add(field::answer_state, canonical(held.what.state));
+    if (held.informed) made.add(field::informed, canonical(*held.informed));
+    for (const domain::past_inspection& before : held.what.inspections) {
+        made.add(field::inspection_date, domain::to_text(before.on));
+        made.add(field::inspection_region, before.region);
     }
     return made;
 }

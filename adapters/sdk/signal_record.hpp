@@ -37,6 +37,10 @@ record record_from(const domain::disclosure& disclosure);
 /// other sides of a relocation notice, above.
 record record_from(const std::vector<domain::listed_match>& matches);
 
+/// One signal that an inspection shows (COM-37): the n-th date and region of an inspection belong
+/// together.
+record record_from(const domain::inspected_signal& held);
+
 /// What a party is told of its signal, as canonical fields.
 record record_from(const domain::outcome& outcome);
 

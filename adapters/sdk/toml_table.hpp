@@ -42,6 +42,8 @@ public:
 
     const toml::table& raw() const { return table_; }
 
+    const std::filesystem::path& file() const { return file_; }
+
     [[noreturn]] void fail(const toml::source_region& at, const std::string& what) const;
 
 private:

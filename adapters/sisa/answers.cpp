@@ -1,5 +1,7 @@
 #include "adapters/sisa/answers.hpp"
 
+#include "adapters/sdk/signal_record.hpp"
+
 #include <utility>
 
 namespace kruispunt::adapters::sisa {
@@ -30,16 +32,11 @@ std::string_view code_of_invalid_value(std::string_view path) {
     return "StUF055";
 }
 
-std::string_view text_of(const error& failure) {
-    if (is_message(failure.field)) return "dit bericht wordt nog niet verwerkt";
-    return domain::dutch_text(failure.code);
-}
-
 void add_refusal(const error& failure, sdk::record& into) {
     const bool ours = failure.code == errc::temporarily_unavailable;
     into.add(field::error_native_code, stuf_code_of(failure));
     into.add(field::error_place, ours ? "server" : "client");
-    into.add(field::error_text, text_of(failure));
+    into.add(field::error_text, domain::dutch_text(failure.code));
     into.add(field::error_code, details_of(failure));
 }
 
@@ -52,9 +49,7 @@ std::string reference_of(const domain::uuid& id) {
     return reference;
 }
 
-error as_told(error failure, const ports::correspondence& to, const commands& reads) {
-    if (failure.field == domain::field::operation)
-        return domain::make_error(errc::unknown_field, to.operation);
+error as_told(error failure, const commands& reads) {
     failure.field = reads.path_of(failure.field);
     return failure;
 }
@@ -66,10 +61,9 @@ std::string details_of(const error& failure) {
 
 std::string_view stuf_code_of(const error& failure) {
     switch (failure.code) {
-    case errc::unknown_field:
-        return is_message(failure.field) ? "StUF022" : "StUF055";
     case errc::value_invalid:
         return code_of_invalid_value(failure.field);
+    case errc::unknown_field:
     case errc::mandatory_field:
     case errc::message_unreadable:
     case errc::message_too_large:
@@ -89,11 +83,26 @@ std::string_view stuf_code_of(const error& failure) {
 
 answers::answers(const ports::adapter_setup& setup)
     : gateway_oin_(setup.gateway_oin), region_oin_(setup.region_oin),
-      received_(setup.mappings / "bv03.toml"), refused_(setup.mappings / "fo03.toml") {}
+      received_(setup.mappings / "bv03.toml"), inspection_(setup.mappings / "inzage-antwoord.toml"),
+      inspected_(setup.mappings / "inzage-signaal.toml"), refused_(setup.mappings / "fo03.toml") {}
 
 ports::http_response
 answers::write_received(const ports::correspondence& to, const domain::answer& answer) const {
     return as_response(200, received_.write(header_of(to, answer)));
+}
+
+// Signals repeat and so do the inspections of each, which is more than a mapping can say at once:
+// they are put where the object ends.
+ports::http_response
+answers::write_inspection(const ports::correspondence& to, const domain::answer& answer) const {
+    sdk::record values = header_of(to, answer);
+    values.add(field::request_reference, answer.inspection->what().reference);
+    std::string held;
+    for (const domain::inspected_signal& signal : answer.inspection->inspected())
+        held += inspected_.write(sdk::record_from(signal));
+    std::string body = inspection_.write(values);
+    body.insert(body.rfind("</sisa:object>"), held);
+    return as_response(200, std::move(body));
 }
 
 ports::http_response answers::write_refused(

@@ -16,10 +16,8 @@ std::string reference_of(const domain::uuid& id);
 /// what is not per schema, StUF046 for content, and those of the header.
 std::string_view stuf_code_of(const domain::error& failure);
 
-/// The failure as the region is told it: with the path of its own message (COM-27). What the
-/// federation does not carry out is told as a message that is not known, under the name of `to`.
-domain::error
-as_told(domain::error failure, const ports::correspondence& to, const commands& reads);
+/// The failure as the region is told it: with the path of its own message (COM-27).
+domain::error as_told(domain::error failure, const commands& reads);
 
 /// Our code, one blank and `veld`, or the code alone where no field is at fault (SISA-04).
 std::string details_of(const domain::error& failure);
@@ -35,6 +33,10 @@ public:
     write_received(const ports::correspondence& to, const domain::answer& answer) const;
 
     /// Refused; `failure.field` is a path of the message.
+    /// What is held on a child, in the same exchange (SISA-07).
+    ports::http_response
+    write_inspection(const ports::correspondence& to, const domain::answer& answer) const;
+
     ports::http_response write_refused(
         const ports::correspondence& to, const domain::error& failure, const domain::answer& answer
     ) const;
@@ -51,6 +53,8 @@ private:
     std::string gateway_oin_;
     std::string region_oin_;
     sdk::mapping received_;
+    sdk::mapping inspection_;
+    sdk::mapping inspected_;
     sdk::mapping refused_;
 };
 

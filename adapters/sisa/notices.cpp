@@ -98,9 +98,10 @@ const sdk::mapping& notices::mapping_for(notice_kind kind) const {
     case notice_kind::reminder:
         return reminder_;
     case notice_kind::item_rejected:
+    case notice_kind::inspection_answer:
         break;
     }
-    throw std::logic_error("sisa: a feed's item cannot be rejected where there is no feed");
+    throw std::logic_error("sisa: a feed's notice where there is no feed");
 }
 
 } // namespace kruispunt::adapters::sisa

@@ -33,7 +33,7 @@ std::string
 records::encode_record_reply(const ports::correspondence& to, const domain::answer& answer) const {
     std::string line = to.message_id;
     if (answer.what) return line.append(";Bv03");
-    const domain::error failure = as_told(answer.what.error(), to, commands_);
+    const domain::error failure = as_told(answer.what.error(), commands_);
     return line.append(";Fo03;").append(details_of(failure));
 }
 

@@ -51,8 +51,9 @@ public:
 
     ports::http_response
     encode_reply(const ports::correspondence& to, const domain::answer& answer) const override {
+        if (answer.inspection) return answers_.write_inspection(to, answer);
         if (answer.what) return answers_.write_received(to, answer);
-        return answers_.write_refused(to, as_told(answer.what.error(), to, commands_), answer);
+        return answers_.write_refused(to, as_told(answer.what.error(), commands_), answer);
     }
 
     ports::http_response encode_refusal(const domain::answer& refused, int status) const override {

@@ -89,10 +89,28 @@ control_answer control::set_mode(const json& body) {
     return problem(400, R"(expected {"mode":"up|down|unavailable|silent|refuse"})");
 }
 
+control_answer control::clock() const {
+    return {
+        200,
+        {{"ahead_ms", parts_.clock.ahead().count()},
+         {"now", text::rfc3339(parts_.clock.now())},
+         {"today", parts_.clock.today()}}};
+}
+
+control_answer control::set_clock(const json& body) {
+    const bool shaped = body.is_object() && body.size() == 1 && body.contains("ahead_ms") &&
+                        body["ahead_ms"].is_number_unsigned();
+    if (!shaped ||
+        !parts_.clock.set_ahead(std::chrono::milliseconds(body["ahead_ms"].get<std::int64_t>())))
+        return problem(400, R"(expected {"ahead_ms":N}, at most 175 years)");
+    return clock();
+}
+
 control_answer control::read_list(const wire::target_parts& target) const {
     const auto& name = target.segments[0];
     if (name == "received") return {200, parts_.keeps.received(after_in(target))};
     if (name == "matches") return {200, parts_.keeps.matches()};
+    if (name == "told") return {200, parts_.keeps.passed_on()};
     if (name == "violations") return {200, parts_.keeps.breaches()};
     if (name == "rejections") {
         auto list = parts_.speaks.rejections();
@@ -180,6 +198,8 @@ void control::route(
     if (call == "PUT signing") return give(sign(&*body));
     if (call == "GET feed") return give(spoil_feed(nullptr));
     if (call == "PUT feed") return give(spoil_feed(&*body));
+    if (call == "GET clock") return give(clock());
+    if (call == "PUT clock") return give(set_clock(*body));
     if (call == "PUT gateway") return give(set_gateway(*body));
     if (call == "PUT mode") return give(set_mode(*body));
     if (call == "POST mutations") return give(append(*body));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "conformance/regions/receiver.hpp"
+#include "conformance/regions/region_clock.hpp"
 #include "conformance/regions/speaker.hpp"
 
 #include <functional>
@@ -17,6 +18,7 @@ public:
         ledger& keeps;
         receiver& hears;
         speaker& says;
+        region_clock& clock;
         /// Closes and opens the region's own listener.
         std::function<void(bool open)> listen;
     };
@@ -29,6 +31,8 @@ private:
     control_answer state() const;
     control_answer set_gateway(const text::json& body);
     control_answer set_mode(const text::json& body);
+    control_answer clock() const;
+    control_answer set_clock(const text::json& body);
     control_answer read_list(const wire::target_parts& target) const;
     control_answer clear_list(const std::string& name);
     control_answer append(const text::json& mutation);

@@ -51,8 +51,7 @@ bool ledger::is_full(const notice& told) const {
     return received_.size() >= limit_ || (new_match && matches_.size() >= limit_);
 }
 
-std::variant<ledger::verdict, finding>
-ledger::take(notice told, std::string raw, text::instant at) {
+std::variant<ledger::verdict, finding> ledger::take(notice told, std::string raw, arrival came) {
     text::findings found("COM-21");
     const bool repeat = knows_as_repeat(told, found);
     if (!found.clean()) return *found.first();
@@ -62,8 +61,18 @@ ledger::take(notice told, std::string raw, text::instant at) {
     if (!repeat) {
         remember(told);
         apply(told);
+        passed_on_.pass(last_n_ + 1, told, signal_of(told));
     }
-    received_.push_back({++last_n_, text::rfc3339(at), std::move(told), repeat, std::move(raw)});
+    const auto match = told.match;
+    received_.push_back(
+        {++last_n_,
+         text::rfc3339(came.at),
+         std::move(came.day),
+         std::move(told),
+         repeat,
+         std::move(raw)}
+    );
+    forget_if_wrongly_told(match);
     return repeat ? verdict::repeated : verdict::taken;
 }
 
@@ -82,9 +91,33 @@ void ledger::apply(const notice& told) {
     auto& match = matches_[*told.match];
     if (told.signal) match.signal = told.signal;
     match.open = told.kind != notice_kind::match_ended;
+    match.wrongly_told = told.wrongful.value_or(false);
     if (!match.open) return;
     match.other = told.other;
     match.content = match_content_of(told);
+}
+
+// What was learned of the other side goes, in the match and in every notice that bore it; that
+// there were notices stays, and the digests by which a repeat is known.
+void ledger::forget_if_wrongly_told(const text_value& match) {
+    const auto known = match ? matches_.find(*match) : matches_.end();
+    if (known == matches_.end() || !known->second.wrongly_told) return;
+    known->second.other.reset();
+    known->second.content.clear();
+    for (auto& each : received_) {
+        if (each.told.match != match || each.told.kind == notice_kind::match_ended) continue;
+        each.told.other.reset();
+        each.told.coordinated.reset();
+        each.raw.clear();
+        each.forgotten = true;
+    }
+}
+
+// Some ends name the match alone.
+text_value ledger::signal_of(const notice& told) const {
+    if (told.signal || !told.match) return told.signal;
+    const auto known = matches_.find(*told.match);
+    return known == matches_.end() ? std::nullopt : known->second.signal;
 }
 
 void ledger::add_breach(const finding& breach) {
@@ -95,7 +128,12 @@ json ledger::received(std::size_t after) const {
     json all = json::array();
     for (const auto& each : received_) {
         if (each.n <= after) continue;
-        json shown{{"n", each.n}, {"at", each.at}, {"repeat", each.repeat}};
+        json shown{
+            {"n", each.n},
+            {"at", each.at},
+            {"day", each.day},
+            {"repeat", each.repeat},
+            {"forgotten", each.forgotten}};
         shown.update(to_json(each.told));
         shown["raw"] = each.raw;
         all.push_back(std::move(shown));

@@ -95,7 +95,8 @@ json to_json(const notice& from) {
         {"expires_on", or_null(from.expires_on)},
         {"date", or_null(from.date)},
         {"since", or_null(from.since)},
-        {"matches", from.matches}};
+        {"matches", from.matches},
+        {"signals", from.signals}};
 }
 
 std::string content_of(const notice& from) {

@@ -78,6 +78,8 @@ struct notice {
     text_value since;
     /// The matches a move concerns.
     std::vector<std::string> matches;
+    /// What an inspection shows, in the words of the other regions' answers to one.
+    text::json signals;
     /// SISA's `tijdstipBericht`, which a repeat must keep.
     text_value sent_at;
 };

@@ -70,7 +70,9 @@ void receiver::take_notice(const wire::request& got, const wire::reply& give) {
 
 void receiver::take(incoming came, std::string raw, const wire::reply& give) {
     const auto taken = ledger_.take(
-        std::get<notice>(std::move(came.read)), std::move(raw), std::chrono::system_clock::now()
+        std::get<notice>(std::move(came.read)),
+        std::move(raw),
+        {std::chrono::system_clock::now(), clock_.today()}
     );
     if (const auto* const why = std::get_if<finding>(&taken)) {
         ledger_.add_breach(*why);

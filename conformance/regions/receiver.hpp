@@ -2,6 +2,7 @@
 
 #include "conformance/regions/ledger.hpp"
 #include "conformance/regions/protocol.hpp"
+#include "conformance/regions/region_clock.hpp"
 
 namespace kruispunt::conformance::regions {
 
@@ -24,8 +25,8 @@ enum class mode {
 /// it, what the ledger makes of it.
 class receiver {
 public:
-    receiver(protocol& speaks, ledger& keeps, std::string gateway_oin)
-        : protocol_(speaks), ledger_(keeps), gateway_oin_(std::move(gateway_oin)) {}
+    receiver(protocol& speaks, ledger& keeps, const region_clock& clock, std::string gateway_oin)
+        : protocol_(speaks), ledger_(keeps), clock_(clock), gateway_oin_(std::move(gateway_oin)) {}
 
     void handle(const wire::request& got, const wire::reply& send);
 
@@ -43,6 +44,7 @@ private:
 
     protocol& protocol_;
     ledger& ledger_;
+    const region_clock& clock_;
     std::string gateway_oin_;
     mode mode_ = mode::up;
     std::size_t calls_ = 0;

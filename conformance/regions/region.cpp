@@ -74,16 +74,17 @@ struct region::inside {
           base(url("https", public_name(with.listen.host), server.port())),
           speaks(make_protocol(with, {with.oin, with.gateway_oin, base}, on)),
           endpoint(base + std::string(speaks->endpoint_path())),
-          hears(std::make_unique<receiver>(*speaks, keeps, with.gateway_oin)), says(
-                                                                                   on,
-                                                                                   *speaks,
-                                                                                   keeps,
-                                                                                   with.tls,
-                                                                                   identity,
-                                                                                   with.gateway_oin,
-                                                                                   with.directory,
-                                                                                   with.list_limit
-                                                                               ),
+          hears(std::make_unique<receiver>(*speaks, keeps, clock, with.gateway_oin)),
+          says(
+              on,
+              *speaks,
+              keeps,
+              with.tls,
+              identity,
+              with.gateway_oin,
+              with.directory,
+              with.list_limit
+          ),
           controls(
               {with.region,
                endpoint,
@@ -91,6 +92,7 @@ struct region::inside {
                keeps,
                *hears,
                says,
+               clock,
                [this](bool open) {
                    if (open)
                        server.open();
@@ -114,6 +116,7 @@ struct region::inside {
     region_config config;
     wire::shared_identity identity;
     ledger keeps;
+    region_clock clock;
     wire::server server;
     std::string base;
     std::unique_ptr<protocol> speaks;

@@ -1,8 +1,5 @@
 #include "conformance/regions/told.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace kruispunt::conformance::regions {
 namespace {
 
@@ -49,9 +46,7 @@ json told_found(const wire::response& got, const char* name, json what) {
 }
 
 void check_state(const signal_state& state, text::findings& found) {
-    constexpr std::array<std::string_view, 6> words{
-        "actief", "afgesloten", "inactief", "ingetrokken", "vervallen", "bevroren"};
-    if (std::find(words.begin(), words.end(), state.status.value_or("")) == words.end())
+    if (!text::signal_state(state.status.value_or("")))
         found.add("WAARDE_ONGELDIG", "status", "no status of the contract");
     const bool active = state.status == "actief" || state.status == "afgesloten";
     if (active && !state.expires_on)

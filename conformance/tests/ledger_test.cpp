@@ -121,6 +121,95 @@ TEST_F(Ledger, TakesTheEndOfAMatchItWasNeverTold) {
     EXPECT_TRUE(keeps_.matches()[0].at("counterparty").is_null());
 }
 
+// proves: COM-25.9 acceptance
+TEST_F(Ledger, ForgetsWhatItWasToldWrongly) {
+    take(match_notice("a", notice_kind::match_made));
+    take(match_notice("b", notice_kind::match_made, "another"));
+    auto ended = match_notice("c", notice_kind::match_ended);
+    ended.wrongful = true;
+    EXPECT_EQ(take(ended), verdict::taken);
+    auto list = keeps_.received(0);
+    ASSERT_EQ(list.size(), 3U);
+    EXPECT_TRUE(list[0].at("counterparty").is_null());
+    EXPECT_EQ(list[0].at("raw"), "");
+    EXPECT_EQ(list[0].at("forgotten"), true);
+    EXPECT_EQ(list[0].at("match"), match_id) << "that there was one is no secret";
+    EXPECT_EQ(list[1].at("counterparty").at("region"), "esar") << "another match";
+    EXPECT_EQ(list[2].at("raw"), "raw");
+    EXPECT_TRUE(keeps_.matches()[0].at("counterparty").is_null());
+    keeps_.clear_received();
+    EXPECT_EQ(take(match_notice("a", notice_kind::match_made)), verdict::repeated);
+    EXPECT_TRUE(keeps_.received(0)[0].at("counterparty").is_null()) << "nor learns it again";
+    EXPECT_EQ(keeps_.received(0)[0].at("raw"), "");
+}
+
+// proves: COM-25.9 refusal
+TEST_F(Ledger, KeepsWhatItWasToldRightlyThoughItEnded) {
+    take(match_notice("a", notice_kind::match_made));
+    auto ended = match_notice("b", notice_kind::match_ended);
+    ended.wrongful = false;
+    take(ended);
+    EXPECT_EQ(keeps_.received(0)[0].at("raw"), "raw");
+    EXPECT_EQ(keeps_.received(0)[0].at("forgotten"), false);
+    EXPECT_EQ(keeps_.matches()[0].at("counterparty").at("region"), "esar");
+}
+
+std::vector<std::string> whom(const text::json& told, const std::string& kind) {
+    std::vector<std::string> roles;
+    for (const auto& each : told)
+        if (each.at("kind") == kind) roles.push_back(each.at("whom"));
+    return roles;
+}
+
+using roles = std::vector<std::string>;
+
+// proves: COM-22.10 acceptance
+TEST_F(Ledger, TellsReporterCoordinatorAndOverseerOfAMatchOnce) {
+    take(match_notice("a", notice_kind::match_made));
+    take(match_notice("a", notice_kind::match_made));
+    auto ended = match_notice("b", notice_kind::match_ended);
+    ended.signal.reset();
+    take(ended);
+    const auto told = keeps_.passed_on();
+    const roles all{"reporter", "coordinator", "overseer"};
+    EXPECT_EQ(whom(told, "match_made"), all) << "a repeat is told to nobody";
+    EXPECT_EQ(whom(told, "match_ended"), all);
+    ASSERT_EQ(told.size(), 6U);
+    EXPECT_EQ(told[5].at("signal"), "X-1") << "of its own signal, though the end named none";
+    EXPECT_EQ(told[5].at("match"), match_id);
+    EXPECT_EQ(told[5].at("n"), 3);
+    EXPECT_EQ(told[0].size(), 5U) << "whom and of what, never what of the other side";
+}
+
+// proves: COM-22.10 COM-26.4
+TEST_F(Ledger, TellsTheRestToWhomItConcerns) {
+    const std::pair<notice_kind, roles> table[] = {
+        {notice_kind::relocation, {"overseer"}},
+        {notice_kind::relocated, {"reporter"}},
+        {notice_kind::inspection, {}}};
+    for (const auto& [kind, expected] : table) {
+        notice told;
+        told.stable_id = name_of(kind);
+        told.kind = kind;
+        take(told);
+        EXPECT_EQ(whom(keeps_.passed_on(), told.stable_id), expected) << told.stable_id;
+    }
+}
+
+// proves: COM-22.10
+TEST_F(Ledger, RemembersWhomItToldUpToItsLimit) {
+    for (int n = 0; n < 5; ++n) {
+        keeps_.clear_received();
+        notice told;
+        told.stable_id = std::to_string(n);
+        told.kind = notice_kind::signal_expiring;
+        take(told);
+    }
+    const auto told = keeps_.passed_on();
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(told[0].at("n"), 3) << "the oldest is forgotten first";
+}
+
 TEST_F(Ledger, IsFullAtItsLimitUntilCleared) {
     const auto expiring = [](int n) {
         notice told;

@@ -74,7 +74,8 @@ TEST_F(MiddenNederlandNotices, ReadsEveryMessage) {
     );
 }
 
-TEST_F(MiddenNederlandNotices, ReadsARelocationNoticeAndAnInspectionsAnswer) {
+// proves: MN-06.4
+TEST_F(MiddenNederlandNotices, ReadsARelocationNotice) {
     const auto moved = read(midden_nederland::put(
         "/v1/verhuizingen/V-1",
         R"({"gemeentecode":"0344","gemeente":"Utrecht",)"
@@ -83,9 +84,56 @@ TEST_F(MiddenNederlandNotices, ReadsARelocationNoticeAndAnInspectionsAnswer) {
     ));
     EXPECT_EQ(moved.kind, notice_kind::relocation);
     EXPECT_EQ(moved.reference, "V-1");
-    const auto shown =
-        read(midden_nederland::put("/v1/inzageantwoorden/Z-1", R"({"signalen":[]})"));
+}
+
+wire::request inspected() {
+    return midden_nederland::put(
+        "/v1/inzageantwoorden/Z-1",
+        R"({"verzoekKenmerk":"Z-1","signalen":[{"regio":"esar",)"
+        R"("instantie":{"oin":"00000099000000001000","naam":"JGZ","telefoon":null},)"
+        R"("datum":"2026-01-02","verlooptOp":"2028-01-02","status":"actief",)"
+        R"("geinformeerd":"ouders","inzages":[{"datum":"2026-02-03","regio":"sisa"}]}]})"
+    );
+}
+
+// proves: MN-08.2 COM-37.8 acceptance
+TEST_F(MiddenNederlandNotices, ReadsAnInspectionsAnswer) {
+    const auto shown = read(inspected());
     EXPECT_EQ(shown.kind, notice_kind::inspection);
+    EXPECT_EQ(shown.reference, "Z-1");
+    ASSERT_EQ(shown.signals.size(), 1U);
+    EXPECT_EQ(shown.signals[0].at("organisation").at("name"), "JGZ");
+    EXPECT_EQ(shown.signals[0].at("inspections")[0].at("region"), "sisa");
+    EXPECT_EQ(to_json(shown).at("signals"), shown.signals);
+    const auto nothing =
+        read(midden_nederland::put("/v1/inzageantwoorden/Z-2", R"({"signalen":[]})"));
+    EXPECT_EQ(nothing.reference, "Z-2");
+    EXPECT_EQ(nothing.signals, text::json::array());
+}
+
+// proves: MN-08.2 COM-37.8 refusal
+TEST_F(MiddenNederlandNotices, RefusesABrokenAnswerToAnInspection) {
+    const auto broken = [&](const std::string& what,
+                            const std::string& instead,
+                            const std::string& code,
+                            const std::string& field) {
+        refuse({what, with(inspected(), what, instead), "MN-08", code, field});
+    };
+    broken(
+        R"("verzoekKenmerk":"Z-1")",
+        R"("verzoekKenmerk":"Z-2")",
+        "WAARDE_ONGELDIG",
+        "verzoekKenmerk"
+    );
+    broken(R"("signalen")", R"("lijst")", "VERPLICHT_VELD", "signalen");
+    broken(
+        R"("datum":"2026-01-02")",
+        R"("bsn":"1","datum":"2026-01-02")",
+        "ONBEKEND_VELD",
+        "signalen/bsn"
+    );
+    broken(R"("status":"actief",)", "", "VERPLICHT_VELD", "signalen/status");
+    broken(R"("ouders")", R"("buren")", "WAARDE_ONGELDIG", "signalen/geinformeerd");
 }
 
 TEST_F(MiddenNederlandNotices, RefusesABrokenMatch) {

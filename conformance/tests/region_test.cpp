@@ -91,20 +91,40 @@ TEST(RegionEsar, TakesNoticesAndTheirRepeats) {
     running_region region("esar");
     EXPECT_EQ(taken(region.call(esar::match_notice())).status, 200U);
     EXPECT_EQ(taken(region.call(esar::match_notice())).status, 200U);
-    EXPECT_EQ(taken(region.call(esar::end_notice())).status, 200U);
     const auto received = region.list("received");
-    ASSERT_EQ(received.size(), 3U);
+    ASSERT_EQ(received.size(), 2U);
     EXPECT_EQ(received[0].at("kind"), "match_made");
     EXPECT_EQ(received[0].at("notice"), esar::first_message);
     EXPECT_EQ(received[0].at("raw"), esar::match_notice().body);
     EXPECT_EQ(received[0].at("counterparty").at("reporter").at("function"), "arts");
     EXPECT_EQ(received[1].at("repeat"), true);
-    EXPECT_EQ(received[2].at("wrongful"), true);
-    EXPECT_EQ(region.control("GET", "/received?after=2").body.size(), 1U);
+    EXPECT_EQ(taken(region.call(esar::end_notice())).status, 200U);
+    const auto end = region.control("GET", "/received?after=2").body;
+    ASSERT_EQ(end.size(), 1U);
+    EXPECT_EQ(end[0].at("wrongful"), true);
     EXPECT_EQ(region.list("matches")[0].at("status"), "beeindigd");
     EXPECT_EQ(region.control("DELETE", "/received").status, 200U);
     EXPECT_EQ(region.list("received"), json::array());
     EXPECT_EQ(region.list("violations"), json::array());
+}
+
+// proves: COM-22.10 COM-25.9 acceptance
+TEST(RegionEsar, ShowsWhomItToldAndForgetsWhatWasWrong) {
+    running_region region("esar");
+    EXPECT_EQ(taken(region.call(esar::match_notice())).status, 200U);
+    const auto told = region.list("told");
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(told[0].at("whom"), "reporter");
+    EXPECT_EQ(told[1].at("whom"), "coordinator");
+    EXPECT_EQ(told[2].at("whom"), "overseer");
+    EXPECT_EQ(told[0].at("match"), match_id);
+    EXPECT_EQ(told[0].at("signal"), "ESAR-1");
+    EXPECT_EQ(taken(region.call(esar::end_notice())).status, 200U);
+    const auto forgotten = region.list("received")[0];
+    EXPECT_TRUE(forgotten.at("counterparty").is_null());
+    EXPECT_EQ(forgotten.at("raw"), "");
+    EXPECT_TRUE(region.list("matches")[0].at("counterparty").is_null());
+    EXPECT_EQ(region.list("told").size(), 6U) << "who was told wrongly hears that, too";
 }
 
 TEST(RegionEsar, RefusesAndRecordsABreach) {

@@ -115,6 +115,8 @@ TEST_F(SisaQuestions, NamesWhatIsBroken) {
         broken("</sisa:inzage>", "</sisa:inzage><sisa:bsn>999990019</sisa:bsn>"),
         "SISA-07 ONBEKEND_VELD object/signaal/bsn"
     );
+    EXPECT_EQ(broken(">actief<", ">open<"), "SISA-07 WAARDE_ONGELDIG object/signaal/status");
+    EXPECT_EQ(broken(">ouders<", ">buren<"), "SISA-07 WAARDE_ONGELDIG object/signaal/geinformeerd");
     EXPECT_EQ(
         broken("20280102", "2028-01-02"), "SISA-07 WAARDE_ONGELDIG object/signaal/verlooptOp"
     );

@@ -55,6 +55,9 @@ TEST(Rules, JudgeShapes) {
     EXPECT_FALSE(text::signal_id(std::string(65, 'a')));
     EXPECT_FALSE(text::signal_id("a b"));
     EXPECT_FALSE(text::reference(std::string(41, 'a')));
+    EXPECT_TRUE(text::reference("INZ <1> & é"));
+    EXPECT_FALSE(text::reference("a\nb"));
+    EXPECT_FALSE(text::reference(""));
     EXPECT_TRUE(text::error_code("KENMERK_CONFLICT"));
     EXPECT_FALSE(text::error_code("OEPS"));
 }

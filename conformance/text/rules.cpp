@@ -105,7 +105,8 @@ bool signal_id(std::string_view text) {
 }
 
 bool reference(std::string_view text) {
-    return text.size() <= 40 && signal_id(text);
+    const long count = characters(text);
+    return count >= 1 && count <= 40;
 }
 
 bool uuid(std::string_view text) {
@@ -178,6 +179,17 @@ bool match_kind(std::string_view text) {
 
 bool consent(std::string_view text) {
     constexpr std::array<std::string_view, 3> words{"gegeven", "geweigerd", "niet_gevraagd"};
+    return one_of(text, words);
+}
+
+bool signal_state(std::string_view text) {
+    constexpr std::array<std::string_view, 6> words{
+        "actief", "afgesloten", "inactief", "ingetrokken", "vervallen", "bevroren"};
+    return one_of(text, words);
+}
+
+bool informed(std::string_view text) {
+    constexpr std::array<std::string_view, 4> words{"jeugdige", "ouders", "beiden", "niet"};
     return one_of(text, words);
 }
 

@@ -13,7 +13,7 @@ bool any_value(std::string_view text);
 bool plain_text(std::string_view text);
 /// 1 to 64 of `[A-Za-z0-9._-]` (COM-13).
 bool signal_id(std::string_view text);
-/// 1 to 40 of the same (COM-13).
+/// 1 to 40 characters of UTF-8 without control characters (COM-13).
 bool reference(std::string_view text);
 /// A UUID in its usual writing, either case.
 bool uuid(std::string_view text);
@@ -36,6 +36,10 @@ bool boolean(std::string_view text);
 bool region_name(std::string_view text);
 bool match_kind(std::string_view text);
 bool consent(std::string_view text);
+/// A signal's `status`.
+bool signal_state(std::string_view text);
+/// Who was told of a signal (`geinformeerd`).
+bool informed(std::string_view text);
 /// Why a match ended, on the wire to the other side (COM-25).
 bool end_reason(std::string_view text);
 /// A lower-case word of the contract, at most 40 long.

@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 // The sections that are the gateway's own; every other table is a region of that name.
 constexpr std::string_view own_keys =
     "sandbox gateway exchange portal internal federation delivery";
-constexpr std::string_view region_keys = "protocol oin endpoint poll_interval_ms";
+constexpr std::string_view region_keys = "protocol oin endpoint poll_interval_ms control";
 
 const toml::table* section(const toml::table& root, std::string_view name) {
     const toml::node* found = root.get(name);
@@ -29,7 +29,11 @@ std::filesystem::path beside(const std::filesystem::path& file, const std::strin
     return std::filesystem::weakly_canonical(file.parent_path() / path);
 }
 
-endpoint to_endpoint(const toml_table& where, const std::string& text) {
+endpoint to_endpoint(
+    const toml_table& where,
+    const std::string& text,
+    std::string_view what = "'listen' is not HOST:PORT"
+) {
     const auto colon = text.rfind(':');
     unsigned port = 0;
     const char* end = text.data() + text.size();
@@ -37,7 +41,7 @@ endpoint to_endpoint(const toml_table& where, const std::string& text) {
     const auto read =
         shaped ? std::from_chars(text.data() + colon + 1, end, port) : std::from_chars_result{};
     if (!shaped || read.ec != std::errc() || read.ptr != end || port > 65535)
-        where.fail(where.raw().source(), "'listen' is not HOST:PORT");
+        where.fail(where.raw().source(), std::string(what));
     const std::string host = text.substr(0, colon);
     return {host == "localhost" ? "127.0.0.1" : host, static_cast<std::uint16_t>(port)};
 }
@@ -48,6 +52,15 @@ milliseconds positive(const toml_table& where, std::string_view key, millisecond
     return milliseconds(value);
 }
 
+std::int64_t
+within(const toml_table& where, std::string_view key, std::int64_t otherwise, std::int64_t most) {
+    const auto value = where.number(key, otherwise);
+    if (value >= 1 && value <= most) return value;
+    where.fail(
+        where.raw().source(), "'" + std::string(key) + "' is not 1 to " + std::to_string(most)
+    );
+}
+
 std::string required(const toml_table& where, std::string_view key) {
     std::string value = where.text(key);
     if (value.empty()) where.fail(where.raw().source(), "'" + std::string(key) + "' must be given");
@@ -55,7 +68,7 @@ std::string required(const toml_table& where, std::string_view key) {
 }
 
 void read_gateway(const toml_table& t, config& c) {
-    t.allow("oin data mappings ca certificate key crl tls threads");
+    t.allow("oin data mappings ca certificate key crl tls threads operators_mode");
     c.oin = required(t, "oin");
     c.data = beside(c.file, required(t, "data"));
     c.mappings = beside(c.file, required(t, "mappings"));
@@ -66,6 +79,10 @@ void read_gateway(const toml_table& t, config& c) {
     const std::string tls = t.text("tls", "1.3");
     if (tls != "1.3" && tls != "1.2") t.fail(t.raw().source(), "'tls' is neither 1.3 nor 1.2");
     c.tls_1_2 = tls == "1.2";
+    const std::string mode = t.text("operators_mode", "0600");
+    if (mode != "0600" && mode != "0660")
+        t.fail(t.raw().source(), "'operators_mode' is neither 0600 nor 0660");
+    c.operators_mode = std::filesystem::perms(mode == "0600" ? 0600 : 0660);
     const auto threads = t.number("threads", 0);
     if (threads < 0 || threads > 256) t.fail(t.raw().source(), "'threads' is not 0 to 256");
     c.threads = static_cast<std::size_t>(threads);
@@ -76,18 +93,43 @@ endpoint read_listener(const toml_table& t) {
     return to_endpoint(t, required(t, "listen"));
 }
 
+int working_days(const toml_table& t, std::string_view key) {
+    const auto days = t.number(key, 10);
+    if (days >= 1 && days <= 250) return static_cast<int>(days);
+    t.fail(t.raw().source(), "'" + std::string(key) + "' is 1 to 250 working days");
+}
+
+domain::liberation_day liberation_day_in(const toml_table& t) {
+    const std::string word = t.text("liberation_day", "every_year");
+    if (word == "every_year") return domain::liberation_day::every_year;
+    if (word == "every_fifth_year") return domain::liberation_day::every_fifth_year;
+    if (word == "never") return domain::liberation_day::never;
+    t.fail(t.raw().source(), "'liberation_day' is every_year, every_fifth_year or never");
+}
+
 void read_federation(const toml_table& t, config& c) {
-    t.allow("different_organisation intra_region identity_corrections");
+    t.allow("different_organisation intra_region identity_corrections relocation_notice "
+            "inspections_a_day objection_weeks "
+            "remind_after escalate_after liberation_day good_friday");
     c.different_organisation = t.flag("different_organisation", true);
     c.intra_region = t.flag("intra_region", false);
     c.identity_corrections = static_cast<int>(t.number("identity_corrections", 3));
+    c.inspections_a_day = static_cast<int>(t.number("inspections_a_day", 50));
+    c.objection_weeks = static_cast<int>(t.number("objection_weeks", 6));
+    c.relocation_notice = t.flag("relocation_notice", true);
+    c.remind_after = working_days(t, "remind_after");
+    c.escalate_after = working_days(t, "escalate_after");
+    c.holidays.good_friday = t.flag("good_friday", true);
+    c.holidays.liberation = liberation_day_in(t);
 }
 
 void read_delivery(const toml_table& t, config& c) {
-    t.allow("first_back_off_ms longest_back_off_ms time_out_ms");
+    t.allow("first_back_off_ms longest_back_off_ms time_out_ms in_flight tries");
     c.first_back_off = positive(t, "first_back_off_ms", c.first_back_off);
     c.longest_back_off = positive(t, "longest_back_off_ms", c.longest_back_off);
     c.delivery_limit = positive(t, "time_out_ms", c.delivery_limit);
+    c.in_flight = static_cast<std::size_t>(within(t, "in_flight", 8, 256));
+    c.delivery_tries = static_cast<int>(within(t, "tries", 20, 1'000));
 }
 
 bool is_region_key(std::string_view key) {
@@ -101,7 +143,20 @@ std::string setting(const toml_table& t, std::string_view key) {
     return number ? std::to_string(*number) : t.text(key);
 }
 
-region_config read_region(const toml_table& t, std::string name) {
+// A real region has no such thing; a reference region's listens on the loopback.
+std::optional<endpoint> read_control(const toml_table& t, bool sandbox) {
+    const std::string url = t.text("control");
+    if (url.empty()) return std::nullopt;
+    if (!sandbox) t.fail(t.raw().source(), "'control' is a sandbox's; a real region has none");
+    constexpr std::string_view scheme = "http://";
+    constexpr std::string_view shape = "'control' is not http://127.0.0.1:PORT";
+    if (!url.starts_with(scheme)) t.fail(t.raw().source(), std::string(shape));
+    const endpoint at = to_endpoint(t, url.substr(scheme.size()), shape);
+    if (at.address != "127.0.0.1" || at.port == 0) t.fail(t.raw().source(), std::string(shape));
+    return at;
+}
+
+region_config read_region(const toml_table& t, std::string name, bool sandbox) {
     region_config r;
     r.name = std::move(name);
     r.protocol = t.text("protocol", r.name);
@@ -110,6 +165,7 @@ region_config read_region(const toml_table& t, std::string name) {
     while (!r.url.empty() && r.url.back() == '/')
         r.url.pop_back();
     r.poll_interval = positive(t, "poll_interval_ms", r.poll_interval);
+    r.control = read_control(t, sandbox);
     for (const auto& [key, value] : t.raw())
         if (!is_region_key(key.str())) r.options.emplace(key.str(), setting(t, key.str()));
     return r;
@@ -132,7 +188,7 @@ void read_regions(const toml_table& root, config& c) {
         if (padded.find(" " + std::string(key.str()) + " ") != padded.npos) continue;
         if (!value.is_table() || !value.as_table()->contains("oin")) root.allow(own_keys);
         const toml_table region(c.file, *value.as_table());
-        c.regions.push_back(read_region(region, std::string(key.str())));
+        c.regions.push_back(read_region(region, std::string(key.str()), c.sandbox));
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gateway/domain/working_days.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -24,6 +26,7 @@ struct region_config {
     std::string url; ///< empty: no notice can be delivered
     std::chrono::milliseconds poll_interval{1'000};
     std::map<std::string, std::string, std::less<>> options; ///< the protocol's own
+    std::optional<endpoint> control; ///< of a reference region, in a sandbox: its clock goes along
 };
 
 /// The configuration file, read whole. Paths are absolute.
@@ -42,12 +45,22 @@ struct config {
     endpoint portal;
     endpoint internal;
     std::size_t threads = 0; ///< 0: one a core
+    /// Of the operators' socket: its owner alone, or its group too.
+    std::filesystem::perms operators_mode{0600};
     bool different_organisation = true;
     bool intra_region = false;
     int identity_corrections = 3;
+    int remind_after = 10;          ///< working days until a match counts as not taken up
+    int escalate_after = 10;        ///< and from the reminder until it goes to the coordinator
+    domain::holiday_rules holidays; ///< what is no working day
+    int inspections_a_day = 50;
+    int objection_weeks = 6; ///< within which an objection should be decided
+    bool relocation_notice = true;
     std::chrono::milliseconds first_back_off{1'000};
     std::chrono::milliseconds longest_back_off{30'000};
     std::chrono::milliseconds delivery_limit{5'000};
+    std::size_t in_flight = 8; ///< calls to one region at once
+    int delivery_tries = 20;   ///< of a notice that a region does not take while it takes others
     std::vector<region_config> regions;
 };
 

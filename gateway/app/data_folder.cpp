@@ -17,7 +17,7 @@ data_folder::data_folder(std::filesystem::path folder) : folder_(std::move(folde
         );
     if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
     ::close(lock_);
-    throw std::runtime_error(
+    throw folder_in_use(
         "data folder " + folder_.string() + ": another gateway runs on it; stop that one first"
     );
 }

@@ -11,11 +11,29 @@ namespace kruispunt::app {
 
 namespace {
 
+// shared because the policy that holds the table is copied about
+domain::municipal_areas areas_in(std::shared_ptr<const adapters::sdk::municipality_table> table) {
+    return [table = std::move(table)](const std::string& code, domain::day on) {
+        const auto found = table->find(code, on);
+        return found ? std::optional(domain::municipal_area{found->code, found->index})
+                     : std::nullopt;
+    };
+}
+
 domain::federation_policy load_policies(const config& from) {
     domain::federation_policy policy;
     policy.different_organisation = from.different_organisation;
     policy.intra_region = from.intra_region;
     policy.identity_corrections = from.identity_corrections;
+    policy.remind_after = from.remind_after;
+    policy.escalate_after = from.escalate_after;
+    policy.holidays = from.holidays;
+    policy.inspections_a_day = from.inspections_a_day;
+    policy.objection_weeks = from.objection_weeks;
+    policy.relocation_notice = from.relocation_notice;
+    policy.municipalities = areas_in(
+        std::make_shared<adapters::sdk::municipality_table>(from.mappings / "municipalities.tsv")
+    );
     for (const region_config& region : from.regions) {
         const auto file = from.mappings / region.name / "policy.toml";
         policy.regions.emplace(region.name, adapters::sdk::load_policy(file));

@@ -20,7 +20,7 @@ ports::task<ports::http_response> health::handle(ports::http_request request) {
     if (request.target == "/gezond")
         co_return failed_ ? said(503, "gestoord") : said(200, "gezond");
     if (request.target == "/gereed")
-        co_return ready_ && !failed_ ? said(200, "gereed") : said(503, "niet gereed");
+        co_return ready_ && !failed_ && full_ == 0 ? said(200, "gereed") : said(503, "niet gereed");
     co_return said(404, "onbekend pad");
 }
 

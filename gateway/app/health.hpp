@@ -6,7 +6,8 @@
 
 namespace kruispunt::app {
 
-/// The internal listener's handler: `/gezond` (the process works), `/gereed` (it can serve).
+/// The internal listener's handler: `/gezond` (the process works), `/gereed` (it can take what is
+/// given; with a full disk it cannot, though reads go on).
 class health final : public ports::http_handler {
 public:
     ports::task<ports::http_response> handle(ports::http_request request) override;
@@ -19,9 +20,13 @@ public:
     /// The store has stopped writing.
     void set_failed() { failed_ = true; }
 
+    /// One of the files finds no room on its disk, or finds it again.
+    void set_full(bool full) { full_ += full ? 1 : -1; }
+
 private:
     std::atomic<bool> ready_{false};
     std::atomic<bool> failed_{false};
+    std::atomic<int> full_{0}; ///< how many files find no room
 };
 
 } // namespace kruispunt::app

@@ -13,10 +13,18 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     kruispunt::app::add_serve_command(app);
     kruispunt::app::add_sandbox_command(app);
+    kruispunt::app::add_backup_commands(app);
     kruispunt::app::add_certs_command(app);
+    kruispunt::app::add_clock_command(app);
     kruispunt::app::add_keys_command(app);
     kruispunt::app::add_check_command(app);
+    kruispunt::app::add_deliveries_command(app);
     kruispunt::app::add_disclose_command(app);
+    kruispunt::app::add_region_command(app);
+    kruispunt::app::add_feed_command(app);
+    kruispunt::app::add_objection_command(app);
+    kruispunt::app::add_attention_command(app);
+    kruispunt::app::add_figures_command(app);
     kruispunt::app::add_mapping_command(app);
     kruispunt::app::add_version_command(app);
     try {

@@ -15,8 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void must_have_mappings(const sandbox_plan& plan, const std::vector<region_file>& regions) {
-    for (const auto& [name, url] : plan.urls) {
+void must_have_mappings(
+    const std::map<std::string, std::string, std::less<>>& named,
+    const sandbox_plan& plan,
+    const std::vector<region_file>& regions
+) {
+    for (const auto& [name, url] : named) {
         const bool known = std::any_of(regions.begin(), regions.end(), [&name](const auto& r) {
             return r.name == name;
         });
@@ -44,6 +48,8 @@ void write_section(std::ofstream& out, const region_file& region, const sandbox_
     out << "oin = \"" << region.oin << "\"\n";
     if (const auto url = plan.urls.find(region.name); url != plan.urls.end())
         out << "endpoint = \"" << url->second << "\"\n";
+    if (const auto at = plan.controls.find(region.name); at != plan.controls.end())
+        out << "control = \"" << at->second << "\"\n";
     for (const auto& [key, value] : region.options)
         out << key << " = \"" << value << "\"\n";
 }
@@ -87,7 +93,8 @@ std::vector<std::string> make_sandbox(const sandbox_plan& plan) {
             "sandbox " + plan.folder.string() + ": there is one already; take another folder"
         );
     const auto regions = find_regions(plan.mappings);
-    must_have_mappings(plan, regions);
+    must_have_mappings(plan.urls, plan, regions);
+    must_have_mappings(plan.controls, plan, regions);
     fs::create_directories(plan.folder / "data");
     fs::permissions(plan.folder / "data", fs::perms::owner_all);
     certs::write_sandbox_pki(plan.folder / "pki", parties(regions));

@@ -12,7 +12,8 @@ struct sandbox_plan {
     std::filesystem::path folder;
     std::filesystem::path mappings;
     std::string listen = "127.0.0.1:0";
-    std::map<std::string, std::string, std::less<>> urls; ///< a region's endpoint by its name
+    std::map<std::string, std::string, std::less<>> urls;     ///< a region's endpoint by its name
+    std::map<std::string, std::string, std::less<>> controls; ///< a reference region's control
 };
 
 /// Makes a ready-to-run folder: `kruispunt.toml`, `pki/` with a throw-away authority and every

@@ -3,8 +3,10 @@
 #include "gateway/domain/digest.hpp"
 #include "gateway/domain/error.hpp"
 #include "gateway/domain/follow_up.hpp"
+#include "gateway/domain/inspection.hpp"
 #include "gateway/domain/signal.hpp"
 #include "gateway/domain/trace.hpp"
+#include "gateway/domain/visible_parts.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -63,15 +65,27 @@ struct update_match {
     std::optional<case_lead> lead = {}; ///< with an empty name: nobody leads any more
 };
 
-/// Who asks to see what is held (COM-37 `verzoeker`).
-enum class requester { young_person, parents, both };
-
 /// What the federation holds on a child, for the child or its parents (COM-37).
 struct inspect_child {
     bsn child;
     std::string reference; ///< `verzoekKenmerk`
     requester by = requester::both;
     std::string municipality; ///< four digits, empty: none named
+};
+
+/// The child or its parents object to a signal: it is frozen until that is decided (BEH-10). The
+/// operator of the signal's region enters it.
+struct enter_objection {
+    std::string id;
+    requester by = requester::both;
+    std::string municipality; ///< where it was raised, four digits
+    std::string reference;    ///< `kenmerk`; only that there is one is kept
+};
+
+/// What became of an objection (BEH-10).
+struct decide_objection {
+    uuid objection{};
+    bool upheld = false;
 };
 
 /// A message that was refused before it became a command; it still goes through the store, so
@@ -102,7 +116,9 @@ struct command {
         list_matches,
         relocate_signal,
         update_match,
-        inspect_child>
+        inspect_child,
+        enter_objection,
+        decide_objection>
         act;
     mutation_reason reason = mutation_reason::none;
     std::optional<replay_guard> replay;
@@ -124,13 +140,23 @@ struct sealed_contact {
 struct sealed_signal {
     std::optional<pseudonym> child; ///< absent: no BSN is known (COM-34)
     comparands compared;
+    std::vector<parent_pseudonym> parents = {};     ///< at most two, in ascending order (COM-23)
+    std::optional<contact_parts> contact_seen = {}; ///< what of the contact a change may touch
     std::string organisation_oin;
     std::string municipality;
     day date;
-    digest content{};          ///< keyed digest of all that was given, to see what changed
-    std::int64_t data_key = 0; ///< number of the key that seals the two sections
-    sealed_bytes identity;     ///< the child
-    sealed_bytes contact;      ///< organisation and professional
+    digest content{};                ///< keyed digest of all that was given, to see what changed
+    std::optional<day> january = {}; ///< of the year of the 23rd birthday, where it is known
+    std::int64_t data_key = 0;       ///< number of the key that seals the two sections
+    sealed_bytes identity;           ///< the child
+    sealed_bytes contact;            ///< organisation and professional
+};
+
+/// A signal's sealed identity section and what it is bound to; only the vault can open it.
+struct sealed_identity {
+    digest signal_key{};
+    std::int64_t data_key = 0;
+    sealed_bytes bytes;
 };
 
 /// `submit_signal` after the vault.
@@ -145,9 +171,53 @@ struct sealed_submit {
 /// `close_signal` after the vault.
 struct sealed_close {};
 
+/// `relocate_signal` after the vault.
+struct sealed_relocation {
+    std::string municipality;
+    day on;
+};
+
+/// `inspect_child` after the vault.
+struct sealed_inspection {
+    pseudonym child{};
+    std::string reference;
+    requester by = requester::both;
+    std::string municipality;
+    sealed_calendar calendar; ///< of this child
+};
+
+/// `enter_objection` after the vault. The exchange adds the age, which it has the vault read from
+/// the signal that is there.
+struct sealed_objection {
+    requester by = requester::both;
+    std::string municipality;
+    bool has_reference = false;
+    std::int64_t read_with = 0;  ///< the data key under which the birth date was read
+    std::optional<int> age = {}; ///< today; absent: the signal bears no birth date
+};
+
+/// `decide_objection` after the vault.
+struct sealed_objection_decision {
+    uuid objection{};
+    bool upheld = false;
+};
+
+/// An objection is looked at for whether it was decided in time: no party asks it, time does.
+struct sealed_objection_reminder {
+    uuid objection{};
+};
+
 /// `withdraw_signal` after the vault.
 struct sealed_withdraw {
     withdrawal_reason reason = withdrawal_reason::other;
+};
+
+/// What is due for a signal by its days is done: no party asks it, time does.
+struct sealed_lapse {};
+
+/// The birth date that is sealed under this key says that the child is 23 (COM-12).
+struct sealed_age_limit {
+    std::int64_t data_key = 0;
 };
 
 /// `read_signal` after the vault.
@@ -157,6 +227,26 @@ struct sealed_read {};
 struct sealed_listing {
     int page = 1;
     int page_size = 1000;
+};
+
+/// `update_match` after the vault.
+struct sealed_update {
+    uuid match{};
+    std::optional<bool> acknowledged = {};
+    std::optional<domain::consent> consent = {};
+    std::optional<bool> family_informed = {};
+    std::optional<sealed_lead> lead = {}; ///< with data key 0: nobody leads any more
+};
+
+/// A match is looked at for whether it was taken up: no party asks it, time does.
+struct sealed_reminding {
+    uuid match{};
+};
+
+/// A match that was made in shadow is told, where neither side stands in shadow any more (BEH-11):
+/// no party asks it.
+struct sealed_telling {
+    uuid match{};
 };
 
 /// `replay_guard` after the vault.
@@ -174,7 +264,17 @@ using sealed_act = std::variant<
     sealed_withdraw,
     refused_message,
     sealed_read,
-    sealed_listing>;
+    sealed_listing,
+    sealed_lapse,
+    sealed_age_limit,
+    sealed_update,
+    sealed_reminding,
+    sealed_relocation,
+    sealed_inspection,
+    sealed_telling,
+    sealed_objection,
+    sealed_objection_decision,
+    sealed_objection_reminder>;
 
 /// A command as the store executes it: no child in the clear.
 struct sealed_command {
@@ -193,7 +293,8 @@ struct sealed_command {
 /// True for what changes nothing and shows what is there now: repeated, it is answered afresh.
 inline bool only_asks(const sealed_command& command) {
     return std::holds_alternative<sealed_read>(command.act) ||
-           std::holds_alternative<sealed_listing>(command.act);
+           std::holds_alternative<sealed_listing>(command.act) ||
+           std::holds_alternative<sealed_inspection>(command.act);
 }
 
 /// Domain names of the fields that the rules themselves complain of; each adapter turns them into
@@ -201,13 +302,17 @@ inline bool only_asks(const sealed_command& command) {
 namespace field {
 
 inline constexpr char signal_id[] = "signal.id";
+inline constexpr char match_id[] = "match.id";
+inline constexpr char objection_id[] = "objection.id";
 inline constexpr char child_bsn[] = "child.bsn";
 inline constexpr char birth_date[] = "child.birth_date";
 inline constexpr char date[] = "date";
 inline constexpr char mutation_reason[] = "mutation_reason";
+inline constexpr char municipality[] = "child.municipality";
+inline constexpr char move_date[] = "move.date";
+inline constexpr char requester[] = "request.requester";
 inline constexpr char sent_at[] = "message.sent_at";
 inline constexpr char message_id[] = "message.id";
-inline constexpr char operation[] = "message.operation";       ///< not carried out (yet)
 inline constexpr char precondition[] = "message.precondition"; ///< a failed If-Match (MS-11)
 
 } // namespace field

@@ -34,6 +34,10 @@ struct comparands {
     friend bool operator==(const comparands&, const comparands&) = default;
 };
 
+/// A parent in the store: the keyed digest of a BSN under a key domain of its own, so that a parent
+/// can be compared with parents and never with children (COM-23).
+using parent_pseudonym = digest;
+
 /// Sealed octets: nonce, ciphertext and tag; only the vault can open them.
 using sealed_bytes = std::string;
 

@@ -1,5 +1,7 @@
 #include "gateway/domain/disclosure.hpp"
 
+#include <utility>
+
 namespace kruispunt::domain {
 
 namespace {
@@ -123,15 +125,12 @@ notice said_of(const notice& what) {
         return move(what);
     case notice_kind::history:
         return of_signal(what);
+    case notice_kind::inspection_answer:
+        return of_signal(what); // the reference is the request's
     case notice_kind::relocation:
         break;
     }
     return bare(what);
-}
-
-bool tells_of_other(notice_kind kind) {
-    return kind == notice_kind::match_made || kind == notice_kind::match_changed ||
-           kind == notice_kind::history;
 }
 
 bool tells_of_coordination(notice_kind kind) {
@@ -170,6 +169,26 @@ disclosure disclose_relocation(
             allowed_counterparty(reporter.region, receiver, reporter.contact)
         );
     shown.coordination_ = moved_to;
+    return shown;
+}
+
+disclosure disclose_inspection(
+    const notice& what, const region_policy& receiver, const std::vector<held_contact>& held
+) {
+    disclosure shown;
+    shown.what_ = of_signal(what);
+    shown.what_.kind = notice_kind::inspection_answer;
+    for (const held_contact& signal : held) {
+        counterparty giver = allowed_counterparty(signal.what.region, receiver, signal.contact);
+        inspected_signal told;
+        told.what = signal.what;
+        told.what.number = 0; // the store's own
+        told.organisation_oin = std::move(giver.organisation_oin);
+        told.organisation_name = std::move(giver.organisation_name);
+        told.organisation_phone = std::move(giver.organisation_phone);
+        told.informed = signal.contact.informed;
+        shown.inspected_.push_back(std::move(told));
+    }
     return shown;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/domain/follow_up.hpp"
+#include "gateway/domain/inspection.hpp"
 #include "gateway/domain/notice.hpp"
 #include "gateway/domain/organisation.hpp"
 #include "gateway/domain/region_policy.hpp"
@@ -18,6 +19,13 @@ struct contact {
     std::optional<professional> reporter;
     domain::consent consent = consent::not_asked;
     std::optional<case_lead> coordinator = {};
+    std::optional<domain::informed> informed = {}; ///< absent: taken before it was kept
+};
+
+/// A signal that an inspection shows, with its opened contact (COM-37).
+struct held_contact {
+    held_signal what;
+    domain::contact contact;
 };
 
 /// A reporter of whom a relocation notice tells, and its region (COM-26).
@@ -43,6 +51,16 @@ struct counterparty {
     std::optional<case_lead> coordinator;
 };
 
+/// What a child or its parents are shown of a signal, through the region that asked for them: the
+/// organisation, never a professional (COM-37).
+struct inspected_signal {
+    held_signal what;
+    std::optional<std::string> organisation_oin;
+    std::optional<std::string> organisation_name;
+    std::optional<std::string> organisation_phone;
+    std::optional<domain::informed> informed; ///< absent: taken before it was kept
+};
+
 /// All that may leave for one region at one moment. Only the two functions below make one, and
 /// adapters' encoders take nothing else, so that there is one way out (COM-24, default deny).
 class disclosure {
@@ -56,6 +74,9 @@ public:
 
     /// The reporters of whom a relocation notice tells (COM-26); empty for every other kind.
     const std::vector<domain::counterparty>& counterparties() const { return counterparties_; }
+
+    /// The signals that an inspection shows (COM-37); empty for every other kind.
+    const std::vector<inspected_signal>& inspected() const { return inspected_; }
 
     /// Absent where none is known.
     const std::optional<municipality>& coordination() const { return coordination_; }
@@ -76,9 +97,14 @@ private:
         const std::optional<municipality>& moved_to
     );
 
+    friend disclosure disclose_inspection(
+        const notice& what, const region_policy& receiver, const std::vector<held_contact>& held
+    );
+
     notice what_;
     std::optional<domain::counterparty> counterparty_;
     std::vector<domain::counterparty> counterparties_;
+    std::vector<inspected_signal> inspected_;
     std::optional<municipality> coordination_;
 };
 
@@ -99,6 +125,12 @@ disclosure disclose_relocation(
     const region_policy& receiver,
     const std::vector<placed_contact>& reporters,
     const std::optional<municipality>& moved_to
+);
+
+/// Likewise of what is held on a child, to the region that asked for the child or its parents; of
+/// the notice only the request's reference is said (COM-37).
+disclosure disclose_inspection(
+    const notice& what, const region_policy& receiver, const std::vector<held_contact>& held
 );
 
 } // namespace kruispunt::domain

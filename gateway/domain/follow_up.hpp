@@ -1,5 +1,9 @@
 #pragma once
 
+#include "gateway/domain/digest.hpp"
+
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +21,28 @@ struct case_lead {
     std::string phone;
 
     friend bool operator==(const case_lead&, const case_lead&) = default;
+};
+
+/// A case lead as the store keeps it: sealed under a data key of its own, and a keyed digest, bound
+/// to the match and its side, with which a change is seen.
+struct sealed_lead {
+    digest content{};
+    std::int64_t data_key = 0;
+    sealed_bytes bytes;
+
+    friend bool operator==(const sealed_lead& a, const sealed_lead& b) {
+        return a.content == b.content;
+    }
+};
+
+/// What one side of a match has said of it so far (ESAR-16, MS-07, MN-07).
+struct follow_up {
+    bool acknowledged = false;
+    domain::consent consent = domain::consent::not_asked;
+    bool family_informed = false;
+    std::optional<sealed_lead> lead = {}; ///< absent: nobody leads on that side
+
+    friend bool operator==(const follow_up&, const follow_up&) = default;
 };
 
 } // namespace kruispunt::domain

@@ -39,6 +39,11 @@ struct open_match {
     uuid id{};
     match_kind kind = match_kind::child;
     match_side other;
+    instant made_at{};
+    day other_expires_on{};        ///< the far side's
+    bool over = false;             ///< a side's day is past and only the sweep has not been there
+    bool other_frozen = false;     ///< an objection to the far side's signal is pending (BEH-10)
+    std::string in_shadow_of = {}; ///< the region because of which nobody was told (BEH-11)
 };
 
 } // namespace kruispunt::domain

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kruispunt::domain {
@@ -23,18 +24,32 @@ enum class notice_kind {
     child_moved,    ///< the coordinating municipality changed (COM-26)
     relocation,     ///< a child moved into the receiver's area (COM-26)
     history,        ///< an inactive signal elsewhere (COM-30)
-    reminder        ///< a match was not taken up in time (ESAR-27)
+    reminder,       ///< a match was not taken up in time (ESAR-27)
+    inspection_answer ///< what is held on a child, to a region that asked by its feed (MN-08)
 };
+
+/// The name that counters and operators know a kind by; Dutch, lower case.
+std::string_view name_of(notice_kind kind);
+
+/// True for what shows the far side's contact: it is opened for them, and they are dropped where it
+/// is no longer the receiver's to know.
+constexpr bool tells_of_other(notice_kind kind) {
+    return kind == notice_kind::match_made || kind == notice_kind::match_changed ||
+           kind == notice_kind::history;
+}
 
 /// One thing owed to one region, as the outbox keeps it: references only, nothing about the child
 /// and no contact (that is opened at the moment of sending).
 struct notice {
     uuid id{}; ///< stable over all its retries (COM-21)
     notice_kind kind = notice_kind::match_made;
-    std::string region;       ///< to whom
-    std::string reference;    ///< the receiver's own signal id (COM-24)
-    signal_number about = 0;  ///< the receiver's signal
-    signal_number other = 0;  ///< the far side's signal, whose contact goes out; 0: none
+    std::string region;      ///< to whom
+    std::string reference;   ///< the receiver's own signal id (COM-24)
+    signal_number about = 0; ///< the receiver's signal
+    /// The far side's signal, whose contact goes out; the reporter where a relocation notice has
+    /// only one; 0: none.
+    signal_number other = 0;
+    signal_number far = 0;    ///< the far side's signal where no contact goes out; 0: none
     std::string other_region; ///< where the far side is
     uuid match{};             ///< COM-22: known to both sides
     match_kind kind_of_match = match_kind::child;
@@ -48,7 +63,9 @@ struct notice {
     std::optional<day> on;        ///< first day no longer active; day of the move
     std::optional<instant> since; ///< when the match of a `match_changed` or `reminder` was made
     std::vector<uuid> matches;    ///< the matches of a child that moved
-    domain::trace trace;          ///< of the message that caused it (COM-29)
+    std::vector<signal_number>
+        reporters;       ///< whose contacts a relocation notice or an inspection tells
+    domain::trace trace; ///< of the message that caused it (COM-29)
 };
 
 } // namespace kruispunt::domain

@@ -1,7 +1,13 @@
 #pragma once
 
+#include "gateway/domain/calendar.hpp"
+#include "gateway/domain/consent_rule.hpp"
+#include "gateway/domain/working_days.hpp"
+
 #include <bitset>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,6 +46,7 @@ struct region_policy {
     int archive_years = 0;
     int age_limit_years = 23; ///< COM-12: the law's, configurable downwards only
     bool gives_bsn_only = false;
+    consent_steps consent; ///< whose consent counts from which age on
     std::bitset<static_cast<std::size_t>(disclosed_field::count)> may_learn; ///< default deny
 
     bool learns(disclosed_field field) const {
@@ -47,11 +54,28 @@ struct region_policy {
     }
 };
 
-/// What holds for all: the two halves of COM-22 and the bound of COM-20.
+/// A municipality as it stands on a day, mergers followed, and in whose area it lies (COM-26).
+struct municipal_area {
+    std::string code;
+    std::string region; ///< the index; empty: none that takes part
+};
+
+/// What the dated table says of a municipality's code on a day; nothing where it has no such code.
+using municipal_areas =
+    std::function<std::optional<municipal_area>(const std::string& code, day on)>;
+
+/// What holds for all: the two halves of COM-22, the bound of COM-20, and COM-26's table.
 struct federation_policy {
     bool different_organisation = true;
     bool intra_region = false;
     int identity_corrections = 3;
+    int remind_after = 10;          ///< working days after which a match counts as not taken up
+    int escalate_after = 10;        ///< and again so many after the reminder
+    holiday_rules holidays;         ///< what is no working day
+    int inspections_a_day = 50;     ///< COM-37: of one region
+    int objection_weeks = 6;        ///< BEH-10: within which an objection should be decided
+    bool relocation_notice = true;  ///< COM-26: to the index in whose area a child came to live
+    municipal_areas municipalities; ///< any thread; absent: every code is a municipality of no area
     std::map<std::string, region_policy, std::less<>> regions;
 
     /// The policy of a region that takes part; a programmer's error where it does not.

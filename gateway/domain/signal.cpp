@@ -14,6 +14,8 @@ std::string_view wire_word(signal_state state) {
         return "ingetrokken";
     case signal_state::lapsed:
         return "vervallen";
+    case signal_state::frozen:
+        return "bevroren";
     }
     return {};
 }

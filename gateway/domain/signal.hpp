@@ -32,11 +32,22 @@ struct signal_content {
 };
 
 /// Where a signal stands. `closed` is ESAR's "going well, still active"; `inactive` takes part in
-/// no match (COM-30); the last two leave no signal behind, only a keyed digest (COM-20).
-enum class signal_state { active, closed, inactive, withdrawn, lapsed };
+/// no match (COM-30); the next two leave no signal behind, only a keyed digest (COM-20). `frozen`
+/// is shown of a signal while an objection to it is pending, whatever state it is held in (BEH-10).
+/// Kept by number: append only.
+enum class signal_state { active, closed, inactive, withdrawn, lapsed, frozen };
 
-/// The word on the wire: actief, afgesloten, inactief, ingetrokken, vervallen.
+/// The word on the wire: actief, afgesloten, inactief, ingetrokken, vervallen, bevroren.
 std::string_view wire_word(signal_state state);
+
+/// A move that was told of a signal's child (COM-26).
+struct residence_move {
+    std::string municipality; ///< where to, four digits
+    day on;
+    instant told_at{}; ///< by receipt, where two moves bear one date
+
+    friend bool operator==(const residence_move&, const residence_move&) = default;
+};
 
 /// Why a region withdraws a signal (`reden`).
 enum class withdrawal_reason { mistake, objection_upheld, death, other };

@@ -1,5 +1,6 @@
 #include "gateway/exchange/enactment.hpp"
 
+#include "gateway/exchange/held_signals.hpp"
 #include "gateway/exchange/listing.hpp"
 #include "gateway/federation/admission.hpp"
 #include "gateway/federation/use_cases.hpp"
@@ -43,21 +44,70 @@ task<answer> enactment::enact(command c) {
     auto prepared = prepare(std::move(c));
     if (!prepared) co_return refusal(prepared.error());
     if (std::holds_alternative<sealed_listing>(prepared->command.act))
-        co_return co_await list(std::move(*prepared));
+        co_return co_await show(std::move(*prepared), std::nullopt);
+    if (std::holds_alternative<sealed_inspection>(prepared->command.act))
+        co_return co_await inspect(std::move(*prepared));
+    if (std::holds_alternative<sealed_update>(prepared->command.act))
+        co_return co_await update(std::move(*prepared));
     auto done = co_await store_.execute(*prepared);
     if (!done) co_return refusal(done.error());
     conclude(prepared->command, *done);
     co_return done->answer;
 }
 
-// A key that is gone twice was erased: that contact is nobody's to be told any more (COM-31).
-task<answer> enactment::list(ports::act asked) {
+// What was said is durable; the answer shows the match as it is then, also where it is a stored
+// one, which keeps no contact. To say nothing of a match is to ask for it.
+task<answer> enactment::update(ports::act said) {
+    auto done = co_await store_.execute(said);
+    if (!done) co_return refusal(done.error());
+    conclude(said.command, *done);
+    answer given = std::move(done->answer);
+    if (!given.what) co_return given;
+    std::optional<answer> first;
+    if (!given.what->matches.empty()) first = given;
+    said.command.act = sealed_update{std::get<sealed_update>(said.command.act).match};
+    said.command.replay.reset();
+    said.command.if_match.reset();
+    answer shown = co_await show(std::move(said), std::move(first));
+    shown.at = given.at;
+    shown.id = given.id;
+    if (shown.what && shown.matches.empty())
+        shown.what = make_error(errc::signal_unknown, field::match_id);
+    co_return shown;
+}
+
+// A contact whose key has gone meanwhile was corrected or erased: to leave it out could hide a
+// signal that stands, and to ask the store again would count twice.
+task<answer> enactment::inspect(ports::act asked) {
+    auto done = co_await store_.execute(asked);
+    if (!done) co_return refusal(done.error());
+    answer given = std::move(done->answer);
+    if (!given.what) co_return given;
+    auto held = open_held(given.what->held, vault_);
+    if (!held)
+        co_return refusal(make_error(errc::temporarily_unavailable, {}, held.error().detail));
+    notice what;
+    what.reference = given.what->reference;
+    what.region = asked.command.region;
+    given.inspection = disclose_inspection(what, policy_.of(asked.command.region), *held);
+    given.what->held.clear();
+    co_return given;
+}
+
+// Opens what the store lists, which is asked unless `first` is its answer. A key that is gone twice
+// was erased: that contact is nobody's to be told any more (COM-31).
+task<answer> enactment::show(ports::act asked, std::optional<answer> first) {
     const region_policy& receiver = policy_.of(asked.command.region);
+    const bool listing = std::holds_alternative<sealed_listing>(asked.command.act);
     std::vector<std::int64_t> gone_before;
     for (int left = listings_at_most; left > 0; --left) {
-        auto done = co_await store_.execute(asked);
-        if (!done) co_return refusal(done.error());
-        answer given = std::move(done->answer);
+        if (!first) {
+            auto done = co_await store_.execute(asked);
+            if (!done) co_return refusal(done.error());
+            first = std::move(done->answer);
+        }
+        answer given = std::move(*first);
+        first.reset();
         if (!given.what) co_return given;
         const day today = amsterdam_day(given.at);
         auto opened = open_listing(*given.what, vault_, receiver, municipalities_, today);
@@ -67,9 +117,9 @@ task<answer> enactment::list(ports::act asked) {
             continue;
         }
         given.matches = std::move(opened->matches);
-        given.what->match_total -= static_cast<int>(opened->gone.size());
+        given.what->match_total -= opened->left_out;
         given.what->matches.clear();
-        given.what->tag = std::move(opened->tag);
+        if (listing) given.what->tag = std::move(opened->tag);
         co_return given;
     }
     co_return refusal(

@@ -3,9 +3,11 @@
 #include "gateway/domain/region_policy.hpp"
 #include "gateway/exchange/municipality_lookup.hpp"
 #include "gateway/ports/clock.hpp"
+#include "gateway/ports/enactor.hpp"
 #include "gateway/ports/store.hpp"
 #include "gateway/ports/vault.hpp"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace kruispunt::exchange {
 
 /// The way of every command from its adapter to the store: the rules that need the child in the
 /// clear, then the vault, then the store. Any thread; its parts must outlive it.
-class enactment {
+class enactment final : public ports::enactor {
 public:
     enactment(
         ports::vault& vault,
@@ -28,7 +30,7 @@ public:
 
     /// One command; the answer is durable when this returns. What `list_matches` lists comes with
     /// its contacts opened and disclosed to the region that asks.
-    ports::task<domain::answer> enact(domain::command command);
+    ports::task<domain::answer> enact(domain::command command) override;
 
     /// The commands of a feed page and its mark, in one transaction (MN-03); an answer for each.
     ports::task<domain::result<std::vector<domain::answer>>>
@@ -36,7 +38,9 @@ public:
 
 private:
     domain::result<ports::act> prepare(domain::command command);
-    ports::task<domain::answer> list(ports::act asked);
+    ports::task<domain::answer> update(ports::act said);
+    ports::task<domain::answer> inspect(ports::act asked);
+    ports::task<domain::answer> show(ports::act asked, std::optional<domain::answer> first);
     void conclude(const domain::sealed_command& command, const ports::acted& done);
     domain::answer refusal(domain::error failure);
 

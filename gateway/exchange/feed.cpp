@@ -14,6 +14,7 @@ using ports::task;
 
 // So many rejections of one page are shown one by one; the rest are counted.
 constexpr std::size_t rejections_shown = 20;
+constexpr std::chrono::seconds look_again{30};
 
 } // namespace
 
@@ -30,10 +31,22 @@ task<void> feed::run() {
     while (!waiting_.stopped()) {
         const auto asked = std::chrono::steady_clock::now();
         const step result = co_await poll();
-        if (result == step::halted) co_return;
+        if (result == step::halted) co_await wait_for_operator();
         if (result == step::idle) co_await waiting_.wait(idle_time(asked));
         if (result == step::failed) co_await waiting_.wait(back_off_.after(failures_));
     }
+}
+
+task<void> feed::wait_for_operator() {
+    while (halted_ && !waiting_.stopped())
+        co_await waiting_.wait(look_again);
+    cursor_known_ = false;
+}
+
+bool feed::resume() {
+    const bool was_halted = halted_.exchange(false);
+    if (was_halted) waiting_.wake();
+    return was_halted;
 }
 
 // An index that was asked to hold its answer, and gave it in less than half the time, does not: it
@@ -164,11 +177,12 @@ feed::step feed::unreadable() {
 }
 
 feed::step feed::halt() {
+    halted_ = true;
     parts_.journal.note(
         ports::severity::alarm,
         from_.region,
         "its feed steps back or does not rise after " + std::to_string(question_.cursor) +
-            ": reading halts until an operator has looked into it and starts the gateway again"
+            ": reading halts until an operator has looked into it (kruispunt feed resume)"
     );
     return step::halted;
 }

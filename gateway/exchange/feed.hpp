@@ -6,6 +6,9 @@
 #include "gateway/exchange/wakeable.hpp"
 #include "gateway/ports/journal.hpp"
 
+#include <atomic>
+#include <string>
+
 namespace kruispunt::exchange {
 
 struct feed_settings {
@@ -30,7 +33,7 @@ struct feed_parts {
 /// unreadable is asked again, with an alarm; a feed that steps back halts with one (MN-05). Where
 /// the index held its answer (long poll) the next question follows at once, else after the poll
 /// interval. Each question has a trace of its own, which what its page
-/// causes bears on (COM-29). One serial executor; `stop` from any thread.
+/// causes bears on (COM-29). One serial executor for `run`; the others from any thread.
 class feed {
 public:
     /// `from`'s adapter must have a feed.
@@ -41,15 +44,24 @@ public:
         std::uint32_t seed
     );
 
-    /// Polls until stopped or halted.
+    /// Polls until stopped; while halted it waits to be resumed.
     ports::task<void> run();
 
     void stop() { waiting_.stop(); }
+
+    /// Whether it waits for an operator (MN-05).
+    bool halted() const { return halted_; }
+
+    /// Asks again, from the mark that is stored. False where it was not halted.
+    bool resume();
+
+    const std::string& region() const { return from_.region; }
 
 private:
     enum class step { more, idle, failed, halted };
 
     ports::task<step> poll();
+    ports::task<void> wait_for_operator();
     ports::task<step> take(ports::feed_page page, domain::trace by);
     ports::deadline answer_limit() const;
     std::chrono::milliseconds idle_time(std::chrono::steady_clock::time_point asked) const;
@@ -70,6 +82,7 @@ private:
     back_off back_off_;
     int failures_ = 0;     ///< in a row
     bool alarmed_ = false; ///< an unreadable page was told of and none was readable since
+    std::atomic<bool> halted_ = false;
     ports::poll_question question_;
     bool cursor_known_ = false;
 };

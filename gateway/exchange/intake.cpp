@@ -86,8 +86,9 @@ task<ports::http_response> intake::respond(ports::http_request request, trace by
     if (stranger && !reads)
         co_return co_await refuse_stranger(*owner, std::move(request.peer.oin), by);
     const ports::region_adapter& adapter = owner->adapter;
-    const auto decode =
-        std::bind_front(&ports::region_adapter::decode, &adapter, std::cref(request), clock_.now());
+    const auto decode = std::bind_front(
+        &ports::region_adapter::decode, &adapter, std::cref(request), clock_.machine_time()
+    );
     auto decoded = co_await in_its_place(adapter, heavy_work_, decode);
     auto* direct = std::get_if<ports::http_response>(&decoded);
     // Published documents are for any certificate of the trust store (COM-02).
@@ -116,7 +117,7 @@ intake::refuse_stranger(const participant& owner, std::string oin, trace by) {
     refused.act = refused_message{failure};
     refused.trace = std::move(by);
     const answer audited = co_await enactment_.enact(std::move(refused));
-    const answer told{failure, audited.at, audited.id};
+    const answer told{failure, clock_.machine_time(), audited.id};
     const auto encode = std::bind_front(
         &ports::region_adapter::encode_refusal, &owner.adapter, std::cref(told), 403
     );
@@ -147,7 +148,7 @@ ports::http_response intake::refuse(ports::transport_fault fault, std::string_vi
     const participant* owner = owner_of(target);
     ports::http_response response =
         owner ? owner->adapter.encode_refusal(
-                    {make_error(told.code), clock_.now(), ids_.next()}, told.status
+                    {make_error(told.code), clock_.machine_time(), ids_.next()}, told.status
                 )
               : nobodys_path(told.status);
     response.fields.add(transaction_field, to_text(with_time(ids_.next(), clock_.now())));

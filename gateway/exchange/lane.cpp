@@ -1,7 +1,11 @@
 #include "gateway/exchange/lane.hpp"
 
-#include "gateway/exchange/heavy_work.hpp"
-#include "gateway/exchange/trace_fields.hpp"
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -9,6 +13,8 @@
 #include <utility>
 
 namespace kruispunt::exchange {
+
+namespace asio = boost::asio;
 
 namespace {
 
@@ -18,211 +24,212 @@ using ports::settlement;
 using ports::task;
 
 constexpr std::size_t notices_at_once = 256;
+constexpr std::size_t unsettled_for_each_call = 8;
 constexpr std::chrono::milliseconds look_again{30s};
+constexpr std::chrono::seconds read_for{1};
+constexpr std::chrono::seconds grace{1};
 
-std::string_view text_of(ports::call_fault fault) {
-    switch (fault) {
-    case ports::call_fault::none:
-        return "answered";
-    case ports::call_fault::name:
-        return "its name is not found";
-    case ports::call_fault::connect:
-        return "no connection";
-    case ports::call_fault::tls:
-        return "the TLS handshake failed";
-    case ports::call_fault::identity:
-        return "its certificate is another party's";
-    case ports::call_fault::timed_out:
-        return "no answer in time";
-    case ports::call_fault::broken:
-        return "the connection broke";
+bool was_cancelled(const std::exception_ptr& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const boost::system::system_error& why) {
+        return why.code() == asio::error::operation_aborted;
+    } catch (...) {
+        return false;
     }
-    return {};
-}
-
-settlement settled(const ports::owed_notice& owed, settlement::state becomes, std::string code) {
-    settlement s;
-    s.number = owed.number;
-    s.becomes = becomes;
-    s.code = std::move(code);
-    return s;
-}
-
-// Later notices about the same signal wait for earlier ones; what failed before goes behind what
-// was never tried, so that one notice that always fails does not hold the others.
-std::vector<const ports::owed_notice*>
-first_of_each_signal(const std::vector<ports::owed_notice>& owed) {
-    std::vector<const ports::owed_notice*> first;
-    std::set<signal_number> seen;
-    for (const ports::owed_notice& o : owed)
-        if (o.notice.about == 0 || seen.insert(o.notice.about).second) first.push_back(&o);
-    std::stable_sort(first.begin(), first.end(), [](const auto* a, const auto* b) {
-        return a->next_attempt < b->next_attempt;
-    });
-    return first;
 }
 
 } // namespace
 
 lane::lane(
-    participant to,
-    const lane_parts& parts,
-    boost::asio::any_io_executor executor,
-    std::uint32_t seed
+    participant to, const lane_parts& parts, asio::any_io_executor executor, std::uint32_t seed
 )
-    : to_(std::move(to)), parts_(parts), waiting_(std::move(executor)),
-      back_off_(parts.settings.back_off, seed) {}
+    : to_(std::move(to)), parts_(parts), executor_(executor), waiting_(executor),
+      courier_(to_, parts_, seed), breaker_(parts.settings.back_off, seed),
+      last_ended_(std::move(executor)) {}
 
+void lane::wake() {
+    news_ = true;
+    waiting_.wake();
+}
+
+void lane::hold(bool held) {
+    held_ = held;
+    if (!held) wake();
+}
+
+bool lane::resume() {
+    const bool was_gone = gone_.exchange(false);
+    if (was_gone) wake();
+    return was_gone;
+}
+
+// It ends in its own way, so that what is on its way can be answered and settled.
 task<void> lane::run() {
-    while (!waiting_.stopped()) {
-        const auto pause = co_await deliver_what_is_due();
+    co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
+    while (!waiting_.stopped() && !thrown_) {
+        const auto pause = co_await send_what_is_due();
         co_await waiting_.wait(pause);
     }
+    co_await last_errands();
+    if (thrown_) std::rethrow_exception(thrown_);
 }
 
-// Gives how long there is nothing to do.
-task<std::chrono::milliseconds> lane::deliver_what_is_due() {
-    if (gone_) co_return look_again;
-    const auto owed = co_await parts_.store.owed(to_.region, notices_at_once);
-    if (!owed) co_return 1s;
-    bool any_sent = false;
-    instant next = parts_.clock.now() + look_again;
-    for (const ports::owed_notice* o : first_of_each_signal(*owed)) {
-        if (waiting_.stopped() || gone_) co_return look_again;
-        const instant due = std::max(o->next_attempt, closed_until_);
-        if (due > parts_.clock.now()) {
-            next = std::min(next, due);
-            continue;
+// Gives how long there is nothing to do, unless it is woken.
+task<std::chrono::milliseconds> lane::send_what_is_due() {
+    while (!waiting_.stopped() && !thrown_) {
+        if (std::exchange(not_settled_, false)) co_return 1s;
+        if (rests()) {
+            ready_.clear();
+            co_return look_again;
         }
-        std::vector<settlement> done;
-        done.push_back(co_await deliver(*o));
-        any_sent = true;
-        const auto kept = co_await parts_.store.settle(std::move(done));
-        if (!kept) co_return 1s;
+        begin_what_may();
+        const instant now = parts_.clock.now();
+        const ports::circuit circuit = breaker_.circuit();
+        if (circuit.now == ports::circuit::state::open && now < circuit.until)
+            co_return until(circuit.until);
+        if (!has_room() || !breaker_.admits(now)) co_return look_again;
+        if (!news_ && now < next_look_) co_return until(next_look_);
+        const bool known = co_await read();
+        if (!known) co_return 1s;
     }
-    if (any_sent) co_return 0ms;
-    co_return std::max(next - parts_.clock.now(), std::chrono::milliseconds(1));
+    co_return 0ms;
 }
 
-task<settlement> lane::deliver(const ports::owed_notice& owed) {
-    if (owed.contact_gone) co_return settled(owed, settlement::state::suppressed, "erased");
-    std::optional<contact> contact;
-    if (owed.contact) {
-        auto opened = parts_.vault.open(*owed.contact);
-        if (!opened && opened.error().code == errc::signal_unknown)
-            co_return co_await after_erasure(owed);
-        if (!opened && opened.error().code == errc::temporarily_unavailable) {
-            parts_.journal.note(ports::severity::warning, to_.region, opened.error().detail);
-            co_return try_again(owed, back_off_.after(owed.attempts + 1), "no key");
-        }
-        if (!opened) {
-            parts_.journal.note(ports::severity::alarm, to_.region, opened.error().detail);
-            co_return settled(owed, settlement::state::dead, "unreadable");
-        }
-        contact = std::move(*opened);
+task<bool> lane::read() {
+    news_ = false;
+    std::set<std::int64_t> under_way; // as the store knows it, they are still due
+    for (const auto& [number, each] : errands_)
+        under_way.insert(number);
+    read_at_ = std::chrono::steady_clock::now();
+    const instant now = parts_.clock.now();
+    auto due =
+        co_await parts_.store.deliverable(to_.region, now, notices_at_once + under_way.size());
+    if (!due) {
+        news_ = true;
+        co_return false;
     }
-    co_return co_await send(owed, contact);
+    ready_.clear();
+    for (ports::owed_notice& owed : due->notices)
+        if (!under_way.contains(owed.number)) ready_.push_back(std::move(owed));
+    next_look_ = std::min(due->next.value_or(instant::max()), now + look_again);
+    co_return true;
 }
 
-// The key is gone. Where the signal was corrected since it was read, its contact now stands under
-// another key and the notice is read again; else there is nothing left to tell (COM-31).
-task<settlement> lane::after_erasure(const ports::owed_notice& owed) {
-    const auto now = co_await parts_.store.owed(to_.region, notices_at_once);
-    if (!now) co_return try_again(owed, 0ms, "not read");
-    const auto same = std::find_if(now->begin(), now->end(), [&owed](const auto& o) {
-        return o.number == owed.number;
+void lane::begin_what_may() {
+    while (!rests() && has_room() && breaker_.admits(parts_.clock.now())) {
+        auto next = next_ready();
+        if (!next) return;
+        begin(std::move(*next));
+    }
+}
+
+// What was read a while ago may be frozen since (BEH-10).
+std::optional<ports::owed_notice> lane::next_ready() {
+    if (!ready_.empty() && std::chrono::steady_clock::now() - read_at_ > read_for) {
+        ready_.clear();
+        news_ = true;
+    }
+    const auto next = std::find_if(ready_.begin(), ready_.end(), [this](const auto& owed) {
+        return !under_way(ports::order_of(owed.notice));
     });
-    const bool corrected =
-        same != now->end() && same->contact && same->contact->data_key != owed.contact->data_key;
-    if (corrected) co_return try_again(owed, 0ms, "corrected");
-    co_return settled(owed, settlement::state::suppressed, "erased");
+    if (next == ready_.end()) return std::nullopt;
+    std::optional<ports::owed_notice> taken(std::move(*next));
+    ready_.erase(next);
+    return taken;
 }
 
-disclosure
-lane::disclosure_of(const ports::owed_notice& owed, const std::optional<contact>& other) const {
-    std::optional<municipality> coordination;
-    if (!owed.notice.municipality.empty() && parts_.municipalities) {
-        const day on = amsterdam_day(owed.notice.made_at);
-        coordination = parts_.municipalities(owed.notice.municipality, on);
-    }
-    return disclose(owed.notice, parts_.policy.of(to_.region), other, coordination);
-}
-
-task<settlement> lane::send(const ports::owed_notice& owed, const std::optional<contact>& other) {
-    const disclosure told = disclosure_of(owed, other);
-    const auto encode = std::bind_front(
-        &ports::region_adapter::encode_notice, &to_.adapter, std::cref(told), parts_.clock.now()
+void lane::begin(ports::owed_notice owed) {
+    const std::int64_t number = owed.number;
+    errand& begun = errands_[number];
+    begun.order = ports::order_of(owed.notice);
+    asio::co_spawn(
+        executor_,
+        tell(std::move(owed), breaker_.begin(parts_.clock.now())),
+        asio::bind_cancellation_slot(
+            begun.cancel.slot(), std::bind_front(&lane::ended, this, number)
+        )
     );
-    ports::http_request request = co_await in_its_place(to_.adapter, parts_.heavy_work, encode);
-    add_trace(owed.notice.trace, request.fields);
-    const auto until = std::chrono::steady_clock::now() + parts_.settings.call_limit;
-    const auto call = co_await parts_.client.call(to_.origin, to_.oin, request, until);
-    co_return co_await after_call(owed, told, request, call);
 }
 
-task<settlement> lane::after_call(
-    const ports::owed_notice& owed,
-    const disclosure& told,
-    const ports::http_request& sent,
-    const ports::call_outcome& call
-) {
-    if (call.fault != ports::call_fault::none) {
-        const std::string why = std::string(text_of(call.fault)) + ": " + call.detail;
-        parts_.journal.note(ports::severity::warning, to_.region, why);
-        co_return close_for(owed, back_off_.after(++failures_), std::string(text_of(call.fault)));
+task<void> lane::tell(ports::owed_notice owed, breaker::spell began) {
+    telling told = co_await courier_.tell(owed);
+    std::vector<settlement> done;
+    done.push_back(judged(owed, std::move(told), began));
+    errands_.at(owed.number).calling = false;
+    waiting_.wake();
+    const auto kept = co_await parts_.store.settle(std::move(done));
+    not_settled_ = not_settled_ || !kept;
+}
+
+// What was cancelled is told again by the next start.
+void lane::ended(std::int64_t number, const std::exception_ptr& thrown) {
+    if (thrown && !was_cancelled(thrown)) thrown_ = thrown;
+    errands_.erase(number);
+    if (errands_.empty()) last_ended_.cancel();
+    wake();
+}
+
+task<void> lane::last_errands() {
+    for (const bool cancels : {false, true}) {
+        if (errands_.empty()) co_return;
+        if (cancels)
+            for (auto& [number, each] : errands_)
+                each.cancel.emit(asio::cancellation_type::terminal);
+        last_ended_.expires_after(grace);
+        co_await last_ended_.async_wait(asio::as_tuple(asio::use_awaitable));
     }
-    failures_ = 0;
-    const auto read = std::bind_front(
-        &ports::region_adapter::read_delivery,
-        &to_.adapter,
-        std::cref(told),
-        std::cref(sent),
-        std::cref(call.response),
-        parts_.clock.now()
+}
+
+settlement lane::judged(const ports::owed_notice& owed, telling told, breaker::spell began) {
+    const instant now = parts_.clock.now();
+    breaker_.end(began, told.showed, owed.number, now, told.asked);
+    settlement settled = std::move(told.settled);
+    if (told.gone) gone_ = true;
+    if (told.showed == showing::took) took_ = now;
+    if (told.showed == showing::failed)
+        settled.next_attempt = std::max(now, breaker_.circuit().until);
+    const bool asked_to_wait = told.asked > 0ms;
+    if (told.showed == showing::unsure || (told.showed == showing::failed && !asked_to_wait))
+        put_off(owed, settled);
+    return settled;
+}
+
+// A region that takes nothing is out of order; one that takes others, and never this one, is not.
+void lane::put_off(const ports::owed_notice& owed, settlement& settled) {
+    if (!took_ || *took_ <= owed.last_attempt) return;
+    settled.put_off = true;
+    if (owed.put_off + 1 < parts_.settings.tries) return;
+    settled.becomes = settlement::state::dead;
+    settled.cause = ports::death::put_off;
+    parts_.journal.note(
+        ports::severity::alarm,
+        to_.region,
+        "a notice is a dead letter: the region takes others and not this one: " + settled.code
     );
-    const ports::receipt receipt = co_await in_its_place(to_.adapter, parts_.heavy_work, read);
-    co_return after_receipt(owed, receipt);
 }
 
-settlement lane::after_receipt(const ports::owed_notice& owed, const ports::receipt& receipt) {
-    switch (receipt.what) {
-    case ports::receipt::kind::delivered:
-        return settled(owed, settlement::state::delivered, receipt.code);
-    case ports::receipt::kind::refused:
-        parts_.journal.note(
-            ports::severity::alarm, to_.region, "a notice was refused for good: " + receipt.code
-        );
-        return settled(owed, settlement::state::dead, receipt.code);
-    case ports::receipt::kind::later: {
-        const std::chrono::milliseconds asked = receipt.retry_after.value_or(0s);
-        return close_for(owed, std::max(asked, back_off_.after(owed.attempts + 1)), receipt.code);
-    }
-    case ports::receipt::kind::again:
-        return try_again(owed, back_off_.after(owed.attempts + 1), receipt.code);
-    case ports::receipt::kind::gone:
-        gone_ = true;
-        parts_.journal.note(
-            ports::severity::alarm,
-            to_.region,
-            "the endpoint is gone: its lane pauses until the gateway starts again"
-        );
-        return try_again(owed, 0ms, receipt.code);
-    }
-    return try_again(owed, 0ms, receipt.code);
+bool lane::has_room() const {
+    const auto calls = std::count_if(errands_.begin(), errands_.end(), [](const auto& each) {
+        return each.second.calling;
+    });
+    const std::size_t window = parts_.settings.in_flight;
+    return static_cast<std::size_t>(calls) < window &&
+           errands_.size() < window * unsettled_for_each_call;
 }
 
-settlement
-lane::try_again(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code) {
-    settlement s = settled(owed, settlement::state::queued, std::move(code));
-    s.next_attempt = parts_.clock.now() + wait;
-    return s;
+bool lane::under_way(std::int64_t order) const {
+    return order != 0 && std::any_of(errands_.begin(), errands_.end(), [order](const auto& each) {
+               return each.second.order == order;
+           });
 }
 
-settlement
-lane::close_for(const ports::owed_notice& owed, std::chrono::milliseconds wait, std::string code) {
-    settlement s = try_again(owed, wait, std::move(code));
-    closed_until_ = s.next_attempt;
-    return s;
+std::chrono::milliseconds lane::until(instant then) const {
+    return std::clamp(
+        std::chrono::milliseconds(then - parts_.clock.now()),
+        std::chrono::milliseconds(1),
+        look_again
+    );
 }
 
 } // namespace kruispunt::exchange

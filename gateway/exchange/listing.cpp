@@ -1,6 +1,7 @@
 #include "gateway/exchange/listing.hpp"
 
 #include "gateway/domain/validator.hpp"
+#include "gateway/exchange/far_side.hpp"
 
 #include <utility>
 
@@ -48,9 +49,12 @@ result<opened_listing> open_listing(
 ) {
     opened_listing opened;
     for (const match_line& line : listed.matches) {
-        auto contact = vault.open(line.contact);
+        auto contact =
+            open_far_side(vault, line.contact, line.said, line.what.match, line.what.other_region);
         if (!contact && contact.error().code == errc::signal_unknown) {
             opened.gone.push_back(line.contact.data_key);
+            if (line.said.lead) opened.gone.push_back(line.said.lead->data_key);
+            ++opened.left_out;
             continue;
         }
         if (!contact) return make_error(errc::temporarily_unavailable, {}, contact.error().detail);

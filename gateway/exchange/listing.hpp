@@ -15,6 +15,7 @@ namespace kruispunt::exchange {
 struct opened_listing {
     std::vector<domain::listed_match> matches;
     std::vector<std::int64_t> gone; ///< data keys that were erased since the store answered
+    int left_out = 0;               ///< matches that could not be opened for it
     std::string tag; ///< strong validator of what is disclosed, and of nothing else (MS-11)
 };
 

@@ -24,8 +24,18 @@ domain::decision unchanged(
     const std::vector<domain::warning>& warnings
 );
 
-/// Takes what was given into `signal`: content, dates and the state that its age asks for; number,
-/// receipt and count of identity corrections stay.
+/// Counted once for each signal that contradicts the duty to inform, behind a `/` the region
+/// (INF-1.9).
+inline constexpr char uninformed_signals[] = "uninformed";
+
+/// Counts `after` where it is the first to contradict the duty to inform; `before` is null for a
+/// signal that is new.
+void count_uninformed(
+    const domain::stored_signal* before, const domain::stored_signal& after, domain::effects& into
+);
+
+/// Takes what was given into `signal`: content, dates and the state that its age asks for; number
+/// and count of identity corrections stay, and the receipt where the municipality does.
 void take_over(
     domain::stored_signal& signal,
     const domain::sealed_command& command,

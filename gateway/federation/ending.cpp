@@ -38,7 +38,8 @@ decision removed(
     const stored_signal& own = *known.own;
     decision decided{ended(own.reference, becomes, amsterdam_day(at.now)), {}};
     const day forget = forget_on(at.policy.of(command.region), own.date);
-    decided.effects.removal = signal_removal{own.number, at_once, forget};
+    // Of what is objected to nothing may be told any more, whyever its region ends it (BEH-10).
+    decided.effects.removal = signal_removal{own.number, at_once || own.frozen, forget};
     decided.effects.overtaken.push_back({own.number, std::nullopt});
     return decided;
 }

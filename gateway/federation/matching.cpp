@@ -1,12 +1,20 @@
 #include "gateway/federation/matching.hpp"
 
-#include <tuple>
+#include "gateway/federation/residence.hpp"
+
+#include <algorithm>
 
 namespace kruispunt::federation {
 
 namespace {
 
 using namespace domain;
+
+bool could_take_part(const stored_signal& signal, day today) {
+    const bool active =
+        signal.state == signal_state::active || signal.state == signal_state::closed;
+    return active && today < signal.expires_on && signal.child.has_value();
+}
 
 // Two birth dates differ where the coarsest part that both know differs; a partial one that could
 // be the other does not.
@@ -16,16 +24,10 @@ bool differ(const sealed_birth_date& a, const sealed_birth_date& b) {
     return a.day && b.day && *a.day != *b.day;
 }
 
-auto recency(const stored_signal& signal) {
-    return std::tuple(signal.date, signal.received_at);
-}
-
 } // namespace
 
 bool takes_part(const stored_signal& signal, day today) {
-    const bool active =
-        signal.state == signal_state::active || signal.state == signal_state::closed;
-    return active && today < signal.expires_on && signal.child.has_value();
+    return !signal.frozen && could_take_part(signal, today);
 }
 
 bool concern_each_other(
@@ -40,28 +42,47 @@ bool identities_clash(const comparands& a, const comparands& b) {
            differ(*a.birth_date, *b.birth_date) && *a.given_name != *b.given_name;
 }
 
-std::vector<pairing> pairings_of(
-    const stored_signal& signal, const std::vector<stored_signal>& others, const circumstances& at
-) {
+bool are_siblings(const stored_signal& a, const stored_signal& b) {
+    if (!a.child || !b.child || a.child == b.child) return false;
+    return std::any_of(a.parents.begin(), a.parents.end(), [&b](const parent_pseudonym& parent) {
+        return std::find(b.parents.begin(), b.parents.end(), parent) != b.parents.end();
+    });
+}
+
+std::vector<pairing>
+pairings_of(const stored_signal& signal, const facts& known, const circumstances& at) {
     std::vector<pairing> found;
     const day today = amsterdam_day(at.now);
-    if (!takes_part(signal, today)) return found;
-    for (const stored_signal& other : others) {
-        if (!takes_part(other, today) || !concern_each_other(signal, other, at.policy)) continue;
+    if (!could_take_part(signal, today)) return found;
+    const auto may_pair = [&](const stored_signal& other) {
+        return could_take_part(other, today) && concern_each_other(signal, other, at.policy);
+    };
+    for (const stored_signal& other : known.same_child) {
+        if (!may_pair(other)) continue;
         const bool clash = identities_clash(signal.compared, other.compared);
         found.push_back({clash ? match_kind::bsn_clash : match_kind::child, &other});
     }
+    for (const stored_signal& other : known.family)
+        if (may_pair(other) && are_siblings(signal, other))
+            found.push_back({match_kind::family, &other});
     return found;
 }
 
 std::string
 coordinating_municipality(const stored_signal& signal, const std::vector<stored_signal>& others) {
-    const stored_signal* newest = signal.municipality.empty() ? nullptr : &signal;
-    for (const stored_signal& other : others) {
-        if (other.municipality.empty()) continue;
-        if (!newest || recency(*newest) < recency(other)) newest = &other;
-    }
-    return newest ? newest->municipality : std::string();
+    std::vector<const stored_signal*> held{&signal};
+    for (const stored_signal& other : others)
+        held.push_back(&other);
+    return coordinator_among(held);
+}
+
+std::string
+coordination_for(const stored_signal& side, const stored_signal& own, const facts& known) {
+    if (side.child == own.child) return coordinating_municipality(own, known.same_child);
+    std::vector<stored_signal> same_child;
+    for (const stored_signal& other : known.family)
+        if (other.child == side.child && other.number != side.number) same_child.push_back(other);
+    return coordinating_municipality(side, same_child);
 }
 
 } // namespace kruispunt::federation

@@ -44,7 +44,7 @@ notice said_of(const stored_signal& own, const listed_fact& line, const std::str
     n.other_region = line.match.other.region;
     n.match = line.match.id;
     n.kind_of_match = line.match.kind;
-    n.made_at = line.made_at;
+    n.made_at = line.match.made_at;
     n.municipality = municipality;
     return n;
 }
@@ -58,9 +58,10 @@ result<outcome> listing(const sealed_command& command, const facts& known) {
     if (!told) return told;
     const std::string municipality = coordinating_municipality(*known.own, known.same_child);
     told->tag.clear(); // of the listing as it is disclosed, which only the exchange can make
+    if (known.own->frozen) return told;
     told->match_total = known.listed_total;
     for (const listed_fact& line : known.listed)
-        told->matches.push_back({said_of(*known.own, line, municipality), line.contact});
+        told->matches.push_back({said_of(*known.own, line, municipality), line.contact, line.said});
     return told;
 }
 

@@ -1,5 +1,6 @@
 #include "gateway/federation/standing.hpp"
 
+#include "gateway/domain/as_of.hpp"
 #include "gateway/domain/validator.hpp"
 
 #include <algorithm>
@@ -15,6 +16,12 @@ bool is_match(match_kind kind) {
     return kind == match_kind::child || kind == match_kind::family;
 }
 
+// What nobody was told of stands for nobody (BEH-11).
+template <class Match>
+bool told(const Match& match) {
+    return match.in_shadow_of.empty();
+}
+
 bool ends(const effects& effects, std::int64_t match) {
     const auto& ended = effects.ended_matches;
     return std::find(ended.begin(), ended.end(), match) != ended.end();
@@ -28,17 +35,22 @@ standing_matches standing(const facts& known) {
 
 standing_matches standing_after(const facts& known, signal_number number, const effects& effects) {
     standing_matches found;
-    for (const open_match& match : known.matches)
-        if (is_match(match.kind) && !ends(effects, match.number)) found.push_back(match.id);
+    const bool own_frozen = known.own && known.own->frozen;
+    for (const open_match& match : known.matches) {
+        const bool shown = told(match) && !match.over && !own_frozen && !match.other_frozen;
+        if (is_match(match.kind) && shown && !ends(effects, match.number))
+            found.push_back(match.id);
+    }
     for (const match_write& match : effects.matches)
-        if (is_match(match.kind) && (match.first == number || match.second == number))
+        if (is_match(match.kind) && told(match) &&
+            (match.first == number || match.second == number))
             found.push_back(match.id);
     return found;
 }
 
 std::string tag_of(const stored_signal& signal, standing_matches matches) {
     validator tag;
-    tag.add(signal.number).add(signal.content).add(static_cast<int>(signal.state));
+    tag.add(signal.number).add(signal.content).add(static_cast<int>(shown_state(signal)));
     tag.add(signal.expires_on.time_since_epoch().count());
     // A store may give them in another order than the one in which they were made.
     std::sort(matches.begin(), matches.end());

@@ -7,8 +7,8 @@
 
 namespace kruispunt::federation {
 
-/// The ids of the matches in which a signal stands; BSN clashes and what is only possible are
-/// none.
+/// The ids of the matches in which a signal stands; BSN clashes, what is only possible and what was
+/// made in shadow are none, nor is one with a frozen side, which is shown to nobody (BEH-10).
 using standing_matches = std::vector<domain::uuid>;
 
 /// Those of `known.own` before anything is changed.

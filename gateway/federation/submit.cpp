@@ -1,7 +1,9 @@
 #include "gateway/federation/submit.hpp"
 
-#include "gateway/domain/retention.hpp"
+#include "gateway/federation/admission.hpp"
+#include "gateway/federation/coordination.hpp"
 #include "gateway/federation/correct.hpp"
+#include "gateway/federation/history.hpp"
 #include "gateway/federation/pairs.hpp"
 #include "gateway/federation/standing.hpp"
 #include "gateway/federation/telling.hpp"
@@ -24,6 +26,7 @@ stored_signal new_signal(
     stored_signal signal;
     signal.number = known.fresh_number;
     signal.received_at = at.now;
+    signal.in_shadow = at.in_shadow;
     take_over(signal, command, given, at);
     return signal;
 }
@@ -36,8 +39,11 @@ decision give(
 ) {
     decision decided{outcome{}, {}};
     const stored_signal signal = new_signal(command, given, known, at);
+    count_uninformed(nullptr, signal, decided.effects);
     teller tell(command, at, decided.effects);
     pair_up(signal, known, at, tell, decided.effects);
+    tell_history(signal, known, at, tell);
+    tell_coordination(nullptr, &signal, known, at, tell, decided.effects);
     const auto matches = standing_after(known, signal.number, decided.effects);
     decided.answer = outcome_for(outcome::effect::created, signal, matches, given.warnings);
     decided.effects.write = signal_write{signal, given.signal.identity, given.signal.contact};
@@ -54,12 +60,18 @@ decision decide_any(
     if (known.ended) return {make_error(errc::reference_conflict, field::signal_id), {}};
     if (known.own) return correct(command, given, known, at);
     if (given.must_be_known) return {make_error(errc::signal_unknown, field::signal_id), {}};
+    const dated_signal dated{given.signal.date, command.reason};
+    if (auto ok = admit_date(dated, at.policy.of(command.region), amsterdam_day(at.now)); !ok)
+        return {ok.error(), {}};
     return give(command, given, known, at);
 }
 
 needs facts_of(const sealed_command& command) {
     const auto& given = std::get<sealed_submit>(command.act);
-    return {command.signal_key, given.signal.child};
+    needs asked{command.signal_key, given.signal.child};
+    asked.parents = given.signal.parents;
+    asked.siblings = true;
+    return asked;
 }
 
 decision decide(const sealed_command& command, const facts& known, const circumstances& at) {

@@ -1,5 +1,7 @@
 #include "gateway/federation/withdraw.hpp"
 
+#include "gateway/federation/coordination.hpp"
+#include "gateway/federation/end_of_child.hpp"
 #include "gateway/federation/ending.hpp"
 #include "gateway/federation/pairs.hpp"
 #include "gateway/federation/standing.hpp"
@@ -21,13 +23,21 @@ decision decide_any(
     if (overtaken(command, known)) return {make_error(errc::message_expired, field::sent_at), {}};
     decision decided = removed(command, known, at, signal_state::withdrawn, destroys(reason));
     teller tell(command, at, decided.effects);
+    if (reason == withdrawal_reason::death) {
+        destroy_child(known, {end_reason::withdrawn, true}, at, tell, decided.effects);
+        return decided;
+    }
     const bool wrongful = reason == withdrawal_reason::mistake;
     end_all(known, end_reason::withdrawn, wrongful, tell, decided.effects);
+    tell_coordination(&*known.own, nullptr, known, at, tell, decided.effects);
     return decided;
 }
 
 needs facts_of(const sealed_command& command) {
-    return {command.signal_key, std::nullopt};
+    needs asked{command.signal_key, std::nullopt};
+    asked.as_stored = true;
+    asked.siblings = true;
+    return asked;
 }
 
 decision decide(const sealed_command& command, const facts& known, const circumstances& at) {

@@ -1,13 +1,11 @@
 #include "gateway/net/plain_stream.hpp"
 
-#include "gateway/net/socket_io.hpp"
-
 namespace kruispunt::net {
 
-using boost::asio::ip::tcp;
 using boost::system::error_code;
 
-plain_stream::plain_stream(tcp::socket socket) : socket_(std::move(socket)) {
+plain_stream::plain_stream(any_socket socket, ports::peer peer)
+    : socket_(std::move(socket)), peer_(std::move(peer)) {
     prepare(socket_);
 }
 
@@ -25,7 +23,7 @@ ports::task<error_code> plain_stream::write(std::string_view octets) {
 
 ports::task<void> plain_stream::close_send() {
     error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    socket_.shutdown(any_socket::shutdown_send, ignored);
     co_return;
 }
 

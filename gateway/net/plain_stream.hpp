@@ -1,15 +1,18 @@
 #pragma once
 
 #include "gateway/net/byte_stream.hpp"
+#include "gateway/net/socket_io.hpp"
 
-#include <boost/asio/ip/tcp.hpp>
+#include <utility>
 
 namespace kruispunt::net {
 
-/// A TCP connection without TLS: the internal listener's, loopback only.
+/// A connection without TLS that does not leave the machine: the internal listener's (loopback
+/// only) or the operators' socket's.
 class plain_stream : public byte_stream {
 public:
-    explicit plain_stream(boost::asio::ip::tcp::socket socket);
+    /// `peer`: who is known to stand at the other end by other means than a certificate.
+    explicit plain_stream(any_socket socket, ports::peer peer = {});
 
     ports::task<boost::system::error_code> handshake() override;
     ports::task<read_outcome> read_some(std::span<char> into) override;
@@ -17,14 +20,15 @@ public:
     ports::task<void> close_send() override;
     void abort() noexcept override;
 
-    ports::peer peer() const override { return {}; }
+    ports::peer peer() const override { return peer_; }
 
     bool trusted_by(const tls_context&) const override { return true; }
 
     std::string detail() const override { return {}; }
 
 private:
-    boost::asio::ip::tcp::socket socket_;
+    any_socket socket_;
+    ports::peer peer_;
 };
 
 } // namespace kruispunt::net

@@ -6,6 +6,7 @@
 namespace kruispunt::net {
 
 namespace asio = boost::asio;
+using asio::ip::tcp;
 using boost::system::error_code;
 
 namespace {
@@ -14,19 +15,22 @@ constexpr auto use_result = asio::as_tuple(asio::use_awaitable);
 
 } // namespace
 
-void prepare(asio::ip::tcp::socket& socket) {
+template <class Socket>
+void prepare(Socket& socket) {
     error_code ignored;
-    socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    socket.set_option(tcp::no_delay(true), ignored);
     socket.non_blocking(true, ignored);
 }
 
-ports::task<read_outcome> receive_some(asio::ip::tcp::socket& socket, std::span<char> into) {
+template <class Socket>
+ports::task<read_outcome> receive_some(Socket& socket, std::span<char> into) {
     const auto [error, size] =
         co_await socket.async_read_some(asio::buffer(into.data(), into.size()), use_result);
     co_return read_outcome{.error = error, .size = size};
 }
 
-error_code send_now(asio::ip::tcp::socket& socket, std::string_view octets, std::size_t& sent) {
+template <class Socket>
+error_code send_now(Socket& socket, std::string_view octets, std::size_t& sent) {
     sent = 0;
     while (sent < octets.size()) {
         error_code error;
@@ -37,7 +41,8 @@ error_code send_now(asio::ip::tcp::socket& socket, std::string_view octets, std:
     return {};
 }
 
-ports::task<error_code> send_all(asio::ip::tcp::socket& socket, std::string_view octets) {
+template <class Socket>
+ports::task<error_code> send_all(Socket& socket, std::string_view octets) {
     std::size_t sent = 0;
     if (const auto error = send_now(socket, octets, sent)) co_return error;
     while (sent < octets.size()) {
@@ -49,10 +54,22 @@ ports::task<error_code> send_all(asio::ip::tcp::socket& socket, std::string_view
     co_return error_code{};
 }
 
-void close_now(asio::ip::tcp::socket& socket) noexcept {
+template <class Socket>
+void close_now(Socket& socket) noexcept {
     error_code ignored;
-    socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+    socket.shutdown(Socket::shutdown_both, ignored);
     socket.close(ignored);
 }
+
+template void prepare(tcp::socket&);
+template void prepare(any_socket&);
+template ports::task<read_outcome> receive_some(tcp::socket&, std::span<char>);
+template ports::task<read_outcome> receive_some(any_socket&, std::span<char>);
+template error_code send_now(tcp::socket&, std::string_view, std::size_t&);
+template error_code send_now(any_socket&, std::string_view, std::size_t&);
+template ports::task<error_code> send_all(tcp::socket&, std::string_view);
+template ports::task<error_code> send_all(any_socket&, std::string_view);
+template void close_now(tcp::socket&) noexcept;
+template void close_now(any_socket&) noexcept;
 
 } // namespace kruispunt::net

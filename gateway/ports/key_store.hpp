@@ -20,6 +20,11 @@ public:
     /// The wrapped key of that number; `signal_unknown` where it is gone.
     virtual domain::result<std::string> find(std::int64_t number) const = 0;
 
+    /// Numbers above `after`, ascending, at most `limit`, of keys that were there already when this
+    /// store was opened.
+    virtual domain::result<std::vector<std::int64_t>>
+    left_over(std::int64_t after, std::size_t limit) const = 0;
+
     /// Makes these keys unrecoverable from the file and its log.
     virtual domain::result<void> erase(const std::vector<std::int64_t>& numbers) = 0;
 };

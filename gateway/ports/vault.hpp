@@ -24,6 +24,11 @@ public:
     /// where it cannot be read at all (damaged, or another key ring's).
     virtual domain::result<domain::contact> open(const sealed_contact& contact) = 0;
 
+    /// Opens who leads on the side of `region` of a match, likewise and with the same errors.
+    virtual domain::result<domain::case_lead> open_lead(
+        const domain::uuid& match, std::string_view region, const domain::sealed_lead& lead
+    ) = 0;
+
     /// Takes back the key of a command that left nothing behind (unchanged or refused).
     virtual void release(const domain::sealed_command& command) = 0;
 };

@@ -24,6 +24,13 @@ std::string_view view(const secret& key) {
 
 } // namespace
 
+bool were_wrapped_with(const secret& wrapping, const ports::key_store& store) {
+    const auto first = store.left_over(0, 1);
+    if (!first || first->empty()) return true;
+    const auto wrapped = store.find(first->front());
+    return !wrapped || open_bytes(wrapping, *wrapped, bound_to).has_value();
+}
+
 data_keys::data_keys(ports::key_store& store, const secret& wrapping)
     : store_(store), wrapping_(wrapping), tender_([this] { tend(); }) {}
 

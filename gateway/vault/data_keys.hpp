@@ -19,6 +19,10 @@ struct data_key {
     secret key;
 };
 
+/// False where the keys that were there when the store was opened were wrapped with another key:
+/// under that one nothing opens. True where there were none.
+bool were_wrapped_with(const secret& wrapping, const ports::key_store& store);
+
 /// Data keys made ahead, so that each is durable before the commit that uses it and no commit
 /// waits for it. A thread of its own refills the stock and erases what came back unused. Any
 /// thread; the key store must outlive it.

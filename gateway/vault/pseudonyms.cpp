@@ -9,6 +9,10 @@ namespace {
 
 using namespace domain;
 
+constexpr char year_label[] = "kruispunt/birth-year/1";
+constexpr char month_label[] = "kruispunt/birth-month/1";
+constexpr char day_label[] = "kruispunt/birth-day/1";
+
 std::string_view view(const digest& d) {
     return {reinterpret_cast<const char*>(d.data()), d.size()};
 }
@@ -24,18 +28,52 @@ shortened(const keyed_digest& mac, const char* label, const pseudonym& child, st
 sealed_birth_date sealed(const keyed_digest& mac, const pseudonym& child, const birth_date& date) {
     sealed_birth_date out;
     const std::string text = to_text(date.earliest());
-    out.year = shortened(mac, "kruispunt/birth-year/1", child, text.substr(0, 4));
-    if (date.month())
-        out.month = shortened(mac, "kruispunt/birth-month/1", child, text.substr(5, 2));
-    if (date.day_of_month())
-        out.day = shortened(mac, "kruispunt/birth-day/1", child, text.substr(8, 2));
+    out.year = shortened(mac, year_label, child, text.substr(0, 4));
+    if (date.month()) out.month = shortened(mac, month_label, child, text.substr(5, 2));
+    if (date.day_of_month()) out.day = shortened(mac, day_label, child, text.substr(8, 2));
     return out;
+}
+
+short_digest part_of(
+    const keyed_digest& mac,
+    const char* label,
+    const pseudonym& child,
+    std::size_t number,
+    int width
+) {
+    std::string text = std::to_string(number);
+    text.insert(0, static_cast<std::size_t>(width) - text.size(), '0');
+    return shortened(mac, label, child, text);
 }
 
 } // namespace
 
 pseudonym pseudonym_of(const keyed_digest& mac, const bsn& number) {
     return mac("kruispunt/pseudonym/1", {number.digits()});
+}
+
+parent_pseudonym parent_pseudonym_of(const keyed_digest& mac, const bsn& number) {
+    return mac("kruispunt/parent/1", {number.digits()});
+}
+
+contact_parts
+contact_parts_of(const keyed_digest& mac, const digest& key, const signal_content& signal) {
+    const professional none;
+    const professional& reporter = signal.reporter ? *signal.reporter : none;
+    contact_parts parts{};
+    const auto put = [&](disclosed_field part, const std::string& value) {
+        const digest whole = mac("kruispunt/contact-part/1", {view(key), field_name(part), value});
+        auto& half = parts.at(static_cast<std::size_t>(part));
+        std::copy_n(whole.begin(), half.size(), half.begin());
+    };
+    put(disclosed_field::organisation_oin, signal.organisation.oin);
+    put(disclosed_field::organisation_name, signal.organisation.name);
+    put(disclosed_field::organisation_phone, signal.organisation.phone);
+    put(disclosed_field::reporter_name, reporter.name);
+    put(disclosed_field::reporter_function, reporter.function);
+    put(disclosed_field::reporter_phone, reporter.phone);
+    put(disclosed_field::reporter_email, reporter.email);
+    return parts;
 }
 
 digest signal_key(const keyed_digest& mac, std::string_view region, std::string_view reference) {
@@ -49,6 +87,19 @@ comparands_of(const keyed_digest& mac, const pseudonym& child, const domain::chi
     if (!who.comparable_given.empty())
         out.given_name = shortened(mac, "kruispunt/given-name/1", child, who.comparable_given);
     return out;
+}
+
+sealed_calendar
+calendar_of(const keyed_digest& mac, const pseudonym& child, int first_year, int last_year) {
+    sealed_calendar made;
+    made.first_year = first_year;
+    for (int year = first_year; year <= last_year; ++year)
+        made.years.push_back(part_of(mac, year_label, child, static_cast<std::size_t>(year), 4));
+    for (std::size_t i = 0; i < made.months.size(); ++i)
+        made.months[i] = part_of(mac, month_label, child, i + 1, 2);
+    for (std::size_t i = 0; i < made.days.size(); ++i)
+        made.days[i] = part_of(mac, day_label, child, i + 1, 2);
+    return made;
 }
 
 } // namespace kruispunt::vault

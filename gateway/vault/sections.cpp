@@ -7,10 +7,11 @@ namespace kruispunt::vault {
 namespace {
 
 constexpr char version = 1;
+constexpr char with_informed = 2; // of a contact section: who was told stands at its end
 
 class section_writer {
 public:
-    section_writer() : octets_(1, version) { octets_.reserve(256); }
+    explicit section_writer(char kept_as = version) : octets_(1, kept_as) { octets_.reserve(256); }
 
     section_writer& put(std::string_view part) {
         octets_ += static_cast<char>(part.size() >> 8U);
@@ -27,8 +28,8 @@ private:
 
 class section_reader {
 public:
-    explicit section_reader(std::string_view octets) : rest_(octets) {
-        good_ = !rest_.empty() && rest_.front() == version;
+    explicit section_reader(std::string_view octets, char kept_as = version) : rest_(octets) {
+        good_ = !rest_.empty() && rest_.front() == kept_as;
         if (good_) rest_.remove_prefix(1);
     }
 
@@ -40,6 +41,8 @@ public:
         rest_.remove_prefix(2 + size);
         return part;
     }
+
+    bool good() const { return good_; }
 
     bool complete() const { return good_ && rest_.empty(); }
 
@@ -64,6 +67,34 @@ void put_address(section_writer& out, const std::optional<domain::address>& wher
     out.put(a.street).put(a.number).put(a.letter).put(a.addition).put(a.postcode);
 }
 
+void put_contact(section_writer& out, const domain::signal_content& signal) {
+    out.put(signal.organisation.oin).put(signal.organisation.name).put(signal.organisation.phone);
+    out.put(signal.reporter ? "1" : "");
+    const domain::professional none;
+    const domain::professional& reporter = signal.reporter ? *signal.reporter : none;
+    out.put(reporter.name).put(reporter.function).put(reporter.phone).put(reporter.email);
+}
+
+domain::contact get_contact(section_reader& in) {
+    domain::contact read;
+    read.organisation.oin = in.get();
+    read.organisation.name = in.get();
+    read.organisation.phone = in.get();
+    const bool has_reporter = in.get() == "1";
+    domain::professional reporter;
+    reporter.name = in.get();
+    reporter.function = in.get();
+    reporter.phone = in.get();
+    reporter.email = in.get();
+    if (has_reporter) read.reporter = reporter;
+    return read;
+}
+
+std::optional<domain::informed> read_informed(std::string_view digit) {
+    if (digit.size() != 1 || digit[0] < '0' || digit[0] > '3') return std::nullopt;
+    return static_cast<domain::informed>(digit[0] - '0');
+}
+
 } // namespace
 
 std::string identity_section(const domain::signal_content& signal) {
@@ -84,28 +115,53 @@ std::string identity_section(const domain::signal_content& signal) {
 
 std::string contact_section(const domain::signal_content& signal) {
     section_writer out;
-    out.put(signal.organisation.oin).put(signal.organisation.name).put(signal.organisation.phone);
-    out.put(signal.reporter ? "1" : "");
-    const domain::professional none;
-    const domain::professional& reporter = signal.reporter ? *signal.reporter : none;
-    out.put(reporter.name).put(reporter.function).put(reporter.phone).put(reporter.email);
+    put_contact(out, signal);
     return out.take();
 }
 
+std::string kept_contact_section(const domain::signal_content& signal) {
+    section_writer out(with_informed);
+    put_contact(out, signal);
+    out.put(std::string(1, static_cast<char>('0' + static_cast<int>(signal.informed))));
+    return out.take();
+}
+
+domain::result<std::optional<domain::birth_date>> read_birth_date(std::string_view identity) {
+    section_reader in(identity);
+    for (int before = 0; before < 4; ++before) // BSN and the name's three parts
+        in.get();
+    const std::string text = in.get();
+    if (!in.good())
+        return domain::make_error(
+            domain::errc::value_invalid, {}, "vault: an identity section is unreadable"
+        );
+    if (text.empty()) return std::optional<domain::birth_date>();
+    const auto read = domain::birth_date::parse(text);
+    if (!read) return read.error();
+    return std::optional(*read);
+}
+
 std::optional<domain::contact> read_contact_section(std::string_view octets) {
+    const bool tells_informed = !octets.empty() && octets.front() == with_informed;
+    section_reader in(octets, tells_informed ? with_informed : version);
+    domain::contact read = get_contact(in);
+    if (tells_informed) read.informed = read_informed(in.get());
+    if (!in.complete() || tells_informed != read.informed.has_value()) return std::nullopt;
+    return read;
+}
+
+std::string lead_section(const domain::case_lead& lead) {
+    section_writer out;
+    out.put(lead.name).put(lead.phone);
+    return out.take();
+}
+
+std::optional<domain::case_lead> read_lead_section(std::string_view octets) {
     section_reader in(octets);
-    domain::contact read;
-    read.organisation.oin = in.get();
-    read.organisation.name = in.get();
-    read.organisation.phone = in.get();
-    const bool has_reporter = in.get() == "1";
-    domain::professional reporter;
-    reporter.name = in.get();
-    reporter.function = in.get();
-    reporter.phone = in.get();
-    reporter.email = in.get();
+    domain::case_lead read;
+    read.name = in.get();
+    read.phone = in.get();
     if (!in.complete()) return std::nullopt;
-    if (has_reporter) read.reporter = reporter;
     return read;
 }
 

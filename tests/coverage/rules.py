@@ -4,7 +4,7 @@ import pathlib
 import re
 from dataclasses import dataclass
 
-PAGES = ("common", "esar", "multisignaal", "sisa", "midden-nederland")
+PAGES = ("common", "esar", "multisignaal", "sisa", "midden-nederland", "coordination")
 SENTENCE_ID = re.compile(r"[A-Z]+-\d+\.\d+")
 LEVELS = ("MUST", "SHOULD", "MAY")
 ROLES = ("gateway", "region", "both")

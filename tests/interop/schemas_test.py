@@ -10,7 +10,7 @@ import sys
 import tempfile
 import unittest
 
-from staged import SKIPPED, Staged, made_up_bsn, need, signal, wait_for
+from staged import SKIPPED, Staged, made_up_bsn, need, signal, wait_for, yesterday
 
 (etree,) = need("lxml.etree")
 if shutil.which("xmllint") is None:
@@ -57,20 +57,23 @@ class Schemas(unittest.TestCase):
         return {local_name(payload) for payload in self.sent[region]}
 
     # proves: ESAR-00.5 ESAR-00.6 ESAR-00.9 ESAR-10.8 ESAR-20.1 ESAR-20.3 ESAR-20.4 ESAR-20.6
-    # proves: ESAR-21.1 ESAR-24.1 ESAR-90.3
+    # proves: ESAR-21.1 ESAR-24.1 ESAR-90.3 ESAR-14.2 ESAR-16.2 ESAR-17.2 ESAR-17.3 ESAR-23.1
+    # proves: ESAR-23.2 ESAR-26.1
     def test_all_that_esar_received_is_of_its_schema(self) -> None:
         self.judge("esar", self.sent["esar"])
         self.assertLessEqual(
             {"SignaalAfgevenAntwoord", "SignaalWijzigenAntwoord", "SignaalAfsluitenAntwoord",
              "SignaalIntrekkenAntwoord", "MatchesOpvragenAntwoord", "MatchMelding",
-             "MatchBeeindigd", "IdentiteitVerifieren", "fout"},
+             "MatchBeeindigd", "IdentiteitVerifieren", "fout", "KindVerhuisdAntwoord",
+             "MatchBijwerkenAntwoord", "InzageOpvragenAntwoord", "KindVerhuisdMelding",
+             "VerhuizingNaarGebied", "Historie"},
             self.kinds("esar"))
 
-    # proves: SISA-20.1
+    # proves: SISA-20.1 SISA-20.7 SISA-07.2 SISA-07.3 SISA-21.2 SISA-21.3 SISA-21.4
     def test_all_that_sisa_received_is_of_its_schema(self) -> None:
         self.judge("sisa", self.sent["sisa"])
-        self.assertLessEqual({"Bv03Bericht", "Fo03Bericht", "mtchLk01", "moglLk01"},
-                             self.kinds("sisa"))
+        self.assertLessEqual({"Bv03Bericht", "Fo03Bericht", "mtchLk01", "moglLk01", "inzgLa01",
+                              "verhLk01", "gebdLk01", "histLk01"}, self.kinds("sisa"))
 
     # proves: ESAR-00.9
     def test_every_example_of_the_mappings_is_of_its_schema(self) -> None:
@@ -102,10 +105,15 @@ class Story:
                      signal("esar", "X-1", bsn, informed="niet", reason="overmacht"))
         self._answer("esar", "GET", "/signals/X-1/matches")
         self._change_what_others_see(bsn)
+        self._take_up("X-1")
+        self._move()
+        self._inspect(bsn)
         self._clash(made_up_bsn(302))
+        self._remember(made_up_bsn(303))
         self._refused()
-        self._wait_for("esar", {"MatchMelding", "IdentiteitVerifieren"})
-        self._wait_for("sisa", {"mtchLk01", "moglLk01"})
+        self._wait_for("esar", {"MatchMelding", "IdentiteitVerifieren", "KindVerhuisdMelding",
+                                "VerhuizingNaarGebied", "Historie"})
+        self._wait_for("sisa", {"mtchLk01", "moglLk01", "verhLk01", "gebdLk01", "histLk01"})
         self._answer("esar", "POST", "/signals/X-1/close", {})
         self._answer("sisa", "POST", "/signals/X-3/withdraw", {"reason": "overig"})
         self._wait_for("esar", {"MatchBeeindigd"})
@@ -118,6 +126,36 @@ class Story:
         given = signal("multisignaal", "X-2", bsn)
         given["reporter"] = {**given["reporter"], "name": "P. Pietersen & zn <b>"}
         self._answer("multisignaal", "PUT", "/signals/X-2", given)
+
+    def _take_up(self, own: str) -> None:
+        """What the professional says of a match, whole."""
+        wait_for(lambda: bool(self._regions["esar"].matches()), "esar hears of no match")
+        match = next(m["match"] for m in self._regions["esar"].matches()
+                     if m["signal"] == own and m["status"] == "open")
+        said = {"confirmed": True, "consent": "gegeven", "family_informed": True,
+                "coordinator": {"name": "A. de Boer & zn", "phone": "+31320555123"}}
+        self._answer("esar", "PATCH", f"/matches/{match}", said)
+
+    def _move(self) -> None:
+        """To Rotterdam, as ESAR tells it, and to Almere, as SISA does."""
+        day = yesterday()
+        self._answer("esar", "POST", "/signals/X-1/relocation",
+                     {"place": "Rotterdam", "municipality": "0599", "date": day})
+        self._answer("sisa", "POST", "/signals/X-3/relocation",
+                     {"municipality": "0034", "date": day})
+
+    def _inspect(self, bsn: str) -> None:
+        """Twice, so that the second shows the first."""
+        for region in ("esar", "sisa", "esar", "sisa"):
+            self._answer(region, "POST", "/inspections",
+                         {"bsn": bsn, "reference": "INZ & <1>", "requester": "ouders"})
+
+    def _remember(self, bsn: str) -> None:
+        """An inactive signal elsewhere, of which who gives a new one hears (COM-30)."""
+        self._give("multisignaal", "X-10", bsn)
+        self._answer("multisignaal", "POST", "/signals/X-10/close", {})
+        self._give("esar", "X-11", bsn)
+        self._give("sisa", "X-12", bsn)
 
     def _clash(self, bsn: str) -> None:
         """Two children on one number: both sides are asked to verify it (COM-38)."""

@@ -100,19 +100,59 @@ class Zeep(unittest.TestCase):
             self.service.MatchesOpvragen("ZEEP-99", _soapheaders=[sender()])
         self.assertEqual(self.code_of(failing.exception), "SIGNAAL_ONBEKEND")
 
-    def test_what_the_gateway_does_not_carry_out_yet_is_refused_clearly(self) -> None:
-        unknown = "00000000-0000-4000-8000-000000000000"
+    # proves: ESAR-14.1 ESAR-14.2 ESAR-14.3 acceptance
+    def test_a_move_is_told_and_answered_with_the_signals_state(self) -> None:
         self.give("ZEEP-4", made_up_bsn(103))
-        for ask in (
-            lambda: self.service.KindVerhuisd("ZEEP-4", "Lelystad", "0995", yesterday(),
-                                              _soapheaders=[sender()]),
-            lambda: self.service.MatchBijwerken(unknown, bevestigd=True, _soapheaders=[sender()]),
-            lambda: self.service.InzageOpvragen(made_up_bsn(103), "INZ-1", "ouders",
-                                                _soapheaders=[sender()]),
-        ):
-            with self.assertRaises(zeep.exceptions.Fault) as failing:
-                ask()
-            self.assertEqual(self.code_of(failing.exception), "WAARDE_ONGELDIG")
+        moved = self.service.KindVerhuisd("ZEEP-4", "Lelystad", "0995", yesterday(),
+                                          _soapheaders=[sender()])
+        self.assertEqual((moved.signaalId, moved.status), ("ZEEP-4", "actief"))
+
+    # proves: ESAR-14.1 COM-20.7 refusal
+    def test_the_move_of_an_unknown_signal_is_refused(self) -> None:
+        with self.assertRaises(zeep.exceptions.Fault) as failing:
+            self.service.KindVerhuisd("ZEEP-98", "Lelystad", "0995", yesterday(),
+                                      _soapheaders=[sender()])
+        self.assertEqual(self.code_of(failing.exception), "SIGNAAL_ONBEKEND")
+
+    # proves: ESAR-17.1 ESAR-17.2 ESAR-17.3 ESAR-17.4 COM-37.4 COM-37.8 acceptance
+    def test_an_inspection_shows_what_is_held_and_who_looked_before(self) -> None:
+        bsn = made_up_bsn(104)
+        self.give("ZEEP-5", bsn)
+        other = self.stage.regions["sisa"]
+        self.assertTrue(other.give(signal("sisa", "S-ZEEP-5", bsn))["accepted"])
+        for earlier in range(2):
+            shown = self.service.InzageOpvragen(bsn, f"INZ-{earlier}", "ouders",
+                                                _soapheaders=[sender()])
+            self.assertEqual(shown.verzoekKenmerk, f"INZ-{earlier}")
+            self.assertEqual([each.regio for each in shown.signaal], ["esar", "sisa"])
+            for each in shown.signaal:
+                self.assertEqual((each.status, each.geinformeerd), ("actief", "ouders"))
+                self.assertEqual([past.regio for past in each.inzage], ["esar"] * earlier)
+            self.assertEqual(shown.signaal[1].instantie.naam, "Instelling 3")
+
+    # proves: ESAR-17.1 COM-37.2 refusal
+    def test_who_may_not_ask_is_refused(self) -> None:
+        bsn = made_up_bsn(105)
+        self.give("ZEEP-6", bsn)
+        with self.assertRaises(zeep.exceptions.Fault) as failing:
+            self.service.InzageOpvragen(bsn, "INZ-6", "jeugdige", _soapheaders=[sender()])
+        self.assertEqual(self.code_of(failing.exception), "VERZOEKER_NIET_BEVOEGD")
+
+    # proves: ESAR-17.1 COM-37.4 COM-37.7 refusal
+    def test_what_others_hold_reads_as_nothing(self) -> None:
+        bsn = made_up_bsn(106)
+        other = self.stage.regions["sisa"]
+        self.assertTrue(other.give(signal("sisa", "S-ZEEP-7", bsn))["accepted"])
+        for child in (bsn, made_up_bsn(107)):
+            shown = self.service.InzageOpvragen(child, "INZ-7", "ouders", _soapheaders=[sender()])
+            self.assertEqual(shown.signaal, [])
+
+    # proves: ESAR-16.1 refusal
+    def test_an_unknown_match_is_not_updated(self) -> None:
+        with self.assertRaises(zeep.exceptions.Fault) as failing:
+            self.service.MatchBijwerken("00000000-0000-4000-8000-000000000000", bevestigd=True,
+                                        _soapheaders=[sender()])
+        self.assertEqual(self.code_of(failing.exception), "SIGNAAL_ONBEKEND")
 
     def test_the_plug_in_stays_small(self) -> None:
         import wus

@@ -30,6 +30,21 @@ result<std::string> memory_key_store::find(std::int64_t number) const {
     return at->second;
 }
 
+result<std::vector<std::int64_t>>
+memory_key_store::left_over(std::int64_t after, std::size_t limit) const {
+    if (failing_) return unavailable();
+    const std::lock_guard lock(mutex_);
+    std::vector<std::int64_t> found;
+    for (auto at = keys_.upper_bound(after); at != keys_.end() && at->first <= opened_at_; ++at)
+        if (found.size() < limit) found.push_back(at->first);
+    return found;
+}
+
+void memory_key_store::reopen() {
+    const std::lock_guard lock(mutex_);
+    opened_at_ = last_;
+}
+
 result<void> memory_key_store::erase(const std::vector<std::int64_t>& numbers) {
     if (failing_) return unavailable();
     const std::lock_guard lock(mutex_);

@@ -14,7 +14,12 @@ class memory_key_store final : public ports::key_store {
 public:
     domain::result<std::int64_t> add(const std::vector<std::string>& wrapped) override;
     domain::result<std::string> find(std::int64_t number) const override;
+    domain::result<std::vector<std::int64_t>>
+    left_over(std::int64_t after, std::size_t limit) const override;
     domain::result<void> erase(const std::vector<std::int64_t>& numbers) override;
+
+    /// What is there now counts as left over from before.
+    void reopen();
 
     /// From now on every call fails with `temporarily_unavailable`, or works again.
     void fail(bool on) { failing_ = on; }
@@ -31,6 +36,7 @@ private:
     std::map<std::int64_t, std::string> keys_;
     std::set<std::int64_t> erased_;
     std::int64_t last_ = 0;
+    std::int64_t opened_at_ = 0;
     std::atomic<bool> failing_{false};
     std::atomic<int> adds_{0};
 };

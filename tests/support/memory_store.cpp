@@ -1,5 +1,8 @@
 #include "tests/support/memory_store.hpp"
 
+#include "gateway/domain/as_of.hpp"
+#include "tests/support/store_taken_away.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,22 +10,13 @@ namespace kruispunt::support {
 
 using namespace domain;
 using ports::task;
-using state = ports::settlement::state;
-
-namespace {
-
-error unavailable() {
-    return make_error(errc::temporarily_unavailable, {}, "a test took the store away");
-}
-
-} // namespace
 
 task<result<ports::acted>> memory_store::execute(ports::act a) {
     std::set<std::string> told;
     ports::acted done;
     {
         const std::lock_guard lock(mutex_);
-        if (failing_) co_return unavailable();
+        if (failing_) co_return store_taken_away();
         done = perform(a, told);
     }
     tell(told);
@@ -35,7 +29,7 @@ memory_store::execute_page(std::vector<ports::act> acts, ports::feed_mark mark) 
     std::vector<ports::acted> done;
     {
         const std::lock_guard lock(mutex_);
-        if (failing_) co_return unavailable();
+        if (failing_) co_return store_taken_away();
         if (marks_[mark.region] != mark.from) co_return make_error(errc::reference_conflict);
         for (const ports::act& a : acts)
             done.push_back(perform(a, told));
@@ -47,42 +41,9 @@ memory_store::execute_page(std::vector<ports::act> acts, ports::feed_mark mark) 
 
 task<result<std::int64_t>> memory_store::feed_position(std::string region) {
     const std::lock_guard lock(mutex_);
-    if (failing_) co_return unavailable();
+    if (failing_) co_return store_taken_away();
     const auto at = marks_.find(region);
     co_return at == marks_.end() ? 0 : at->second;
-}
-
-task<result<std::vector<ports::owed_notice>>>
-memory_store::owed(std::string region, std::size_t limit) {
-    const std::lock_guard lock(mutex_);
-    if (failing_) co_return unavailable();
-    std::vector<ports::owed_notice> found;
-    for (const auto& [number, kept] : undelivered_) {
-        if (kept.dead || kept.notice.region != region) continue;
-        if (found.size() == limit) break;
-        ports::owed_notice owed;
-        owed.number = number;
-        owed.notice = kept.notice;
-        owed.attempts = kept.attempts;
-        owed.next_attempt = kept.next_attempt;
-        if (kept.notice.other != 0) {
-            const auto far = signals_.find(kept.notice.other);
-            owed.contact_gone = far == signals_.end();
-            if (!owed.contact_gone)
-                owed.contact = ports::sealed_contact{
-                    far->second.key, far->second.signal.data_key, far->second.contact};
-        }
-        found.push_back(std::move(owed));
-    }
-    co_return found;
-}
-
-task<result<void>> memory_store::settle(std::vector<ports::settlement> settlements) {
-    const std::lock_guard lock(mutex_);
-    if (failing_) co_return unavailable();
-    for (const ports::settlement& s : settlements)
-        settle_one(s);
-    co_return result<void>();
 }
 
 task<result<ports::census>> memory_store::count() {
@@ -99,12 +60,14 @@ task<result<ports::census>> memory_store::count() {
         ++(kept.dead ? c.notices_dead : c.notices_queued);
     c.notices_delivered = delivered_;
     c.notices_suppressed = suppressed_;
+    c.notices_owed = owed_;
+    c.notices_dropped = dropped_;
+    for (const auto& [region, days] : inspectors_)
+        for (const auto& [day, times] : days)
+            c.inspections[region] += times;
+    if (const auto at = counted_.find("moves_without_index"); at != counted_.end())
+        c.moves_without_index = at->second;
     co_return c;
-}
-
-void memory_store::when_owed(std::function<void(const std::string&)> tell) {
-    const std::lock_guard lock(mutex_);
-    tell_ = std::move(tell);
 }
 
 void memory_store::fail(bool on) {
@@ -112,24 +75,17 @@ void memory_store::fail(bool on) {
     failing_ = on;
 }
 
-std::set<std::pair<signal_number, signal_number>> memory_store::open_matches() const {
+std::vector<stored_signal> memory_store::held() const {
     const std::lock_guard lock(mutex_);
-    std::set<std::pair<signal_number, signal_number>> pairs;
-    for (const auto& [number, match] : open_)
-        if (match.kind != match_kind::bsn_clash)
-            pairs.insert(std::minmax(match.first, match.second));
-    return pairs;
+    std::vector<stored_signal> all;
+    for (const auto& [number, kept] : signals_)
+        if (!kept.retired) all.push_back(kept.signal);
+    return all;
 }
 
 std::vector<audit_entry> memory_store::audit() const {
     const std::lock_guard lock(mutex_);
     return audit_;
-}
-
-std::vector<notice> memory_store::told(std::size_t first) const {
-    const std::lock_guard lock(mutex_);
-    const auto from = told_.begin() + static_cast<std::ptrdiff_t>(std::min(first, told_.size()));
-    return {from, told_.end()};
 }
 
 std::set<std::int64_t> memory_store::doomed() const {
@@ -162,64 +118,14 @@ ports::acted memory_store::perform(const ports::act& a, std::set<std::string>& t
 
 ports::acted memory_store::decide(const ports::act& a, std::set<std::string>& told) {
     const circumstances at{clock_.now(), policy_, ids_};
-    const facts known = gather(a.use_case.facts_of(a.command));
+    const needs asked = a.use_case.facts_of(a.command);
+    facts known = gather(asked);
+    if (asked.held) gather_held(asked, at.now, known);
+    const day today = amsterdam_day(at.now);
+    asked.as_stored ? mark_over(known, policy_, today) : bring_to(known, policy_, today);
     decision made = a.use_case.decide(a.command, known, at);
     apply(a.command.signal_key, made.effects, told);
-    return {answer{std::move(made.answer), at.now, ids_.next()}, made.effects.write.has_value()};
-}
-
-facts memory_store::gather(const needs& asked) const {
-    facts known;
-    known.fresh_number = highest_ + 1;
-    known.ended = ended_.count(asked.signal_key) != 0;
-    for (const auto& [number, kept] : signals_) {
-        if (kept.retired) continue;
-        if (asked.signal_key != digest{} && kept.key == asked.signal_key)
-            known.own = kept.signal;
-        else if (asked.child && kept.signal.child == asked.child)
-            known.same_child.push_back(kept.signal);
-    }
-    if (!known.own) return known;
-    known.matches = open_of(known.own->number);
-    if (asked.listing) gather_listing(*asked.listing, known);
-    return known;
-}
-
-void memory_store::gather_listing(const sealed_listing& page, facts& into) const {
-    for (const auto& [number, kept] : signals_)
-        if (!kept.retired && into.own->child && kept.signal.child == into.own->child &&
-            number != into.own->number)
-            into.same_child.push_back(kept.signal);
-    std::vector<listed_fact> all;
-    for (const auto& [row, m] : open_) {
-        const bool mine = m.first == into.own->number || m.second == into.own->number;
-        if (!mine || m.kind == match_kind::bsn_clash) continue;
-        const auto& far = signals_.at(m.first == into.own->number ? m.second : m.first);
-        const match_side side{far.signal.number, far.signal.region, far.signal.reference};
-        all.push_back(
-            {{row, m.id, m.kind, side}, m.made_at, {far.key, far.signal.data_key, far.contact}}
-        );
-    }
-    into.listed_total = static_cast<int>(all.size());
-    const auto size = static_cast<std::size_t>(page.page_size);
-    const std::size_t from = std::min(all.size(), static_cast<std::size_t>(page.page - 1) * size);
-    const std::size_t to = std::min(all.size(), from + size);
-    for (std::size_t i = from; i < to; ++i)
-        into.listed.push_back(all[i]);
-}
-
-std::vector<open_match> memory_store::open_of(signal_number number) const {
-    std::vector<open_match> open;
-    const auto add = [this, &open](std::int64_t row, const match_write& m, signal_number other) {
-        const stored_signal& far = signals_.at(other).signal;
-        open.push_back({row, m.id, m.kind, {far.number, far.region, far.reference}});
-    };
-    // Those it made first, then those made with it: the order in which the others are told.
-    for (const auto& [row, m] : open_)
-        if (m.first == number) add(row, m, m.second);
-    for (const auto& [row, m] : open_)
-        if (m.second == number) add(row, m, m.first);
-    return open;
+    return {answer{std::move(made.answer), at.now, ids_.next()}, uses_key(made.effects)};
 }
 
 void memory_store::apply(const digest& key, const effects& effects, std::set<std::string>& told) {
@@ -229,93 +135,61 @@ void memory_store::apply(const digest& key, const effects& effects, std::set<std
         signal.state = effects.change->state;
         signal.expires_on = effects.change->expires_on;
         if (effects.change->sent_at) signal.sent_at = effects.change->sent_at;
+        if (effects.change->due_on) signal.due_on = *effects.change->due_on;
     }
+    if (effects.inspection) write(*effects.inspection, clock_.now());
+    if (effects.move) signals_.at(effects.move->number).signal.moved = effects.move->move;
+    for (const auto& [name, times] : effects.counted)
+        counted_[name] += times;
     for (const match_write& m : effects.matches)
         open_.emplace(++matches_made_, m);
     for (const std::int64_t number : effects.ended_matches)
-        open_.erase(number);
-    if (effects.removal) remove(key, *effects.removal);
+        end(number);
+    if (effects.follow_up) write(*effects.follow_up);
+    if (effects.reminder) {
+        open_.at(effects.reminder->match).remind_on = effects.reminder->again_on;
+        reminded_[effects.reminder->match] = effects.reminder->reminded;
+    }
+    if (effects.objection) {
+        objections_[effects.objection->signal] = effects.objection->objection;
+        signals_.at(effects.objection->signal).signal.frozen = true;
+    }
+    if (effects.thawed) thaw(*effects.thawed, told);
+    if (effects.removal) thaw(effects.removal->number, told);
+    for (const signal_removal& removal : effects.removed_elsewhere)
+        thaw(removal.number, told);
+    if (effects.removal) remove(*effects.removal);
+    for (const signal_removal& removal : effects.removed_elsewhere)
+        remove(removal);
     for (const overtaken_notices& overtaken : effects.overtaken)
         drop(overtaken);
     for (const notice& n : effects.notices) {
         told_.push_back(n);
-        undelivered_.emplace(static_cast<std::int64_t>(told_.size()), kept_notice{n, 0, {}, false});
+        undelivered_.emplace(static_cast<std::int64_t>(told_.size()), kept_notice{n});
         told.insert(n.region);
     }
+    owed_ += static_cast<std::int64_t>(effects.notices.size()) + effects.suppressed_notices;
     suppressed_ += effects.suppressed_notices;
     audit_.insert(audit_.end(), effects.audit.begin(), effects.audit.end());
-}
-
-void memory_store::drop(const overtaken_notices& overtaken) {
-    std::vector<signal_number> others;
-    for (auto at = undelivered_.begin(); at != undelivered_.end();) {
-        const notice& n = at->second.notice;
-        const bool dropped = !at->second.dead && n.kind == notice_kind::match_made &&
-                             n.about == overtaken.about &&
-                             (!overtaken.match || *overtaken.match == n.match);
-        if (dropped) others.push_back(n.other);
-        at = dropped ? undelivered_.erase(at) : std::next(at);
-    }
-    suppressed_ += static_cast<std::int64_t>(others.size());
-    for (const signal_number other : others)
-        purge(other);
 }
 
 void memory_store::write(const digest& key, const signal_write& w) {
     const auto before = signals_.find(w.signal.number);
     if (before != signals_.end()) doomed_.insert(before->second.signal.data_key);
-    signals_[w.signal.number] = {w.signal, key, w.contact, false};
+    kept_signal kept{w.signal, key, w.contact, w.identity, false};
+    kept.signal.key = key;
+    signals_[w.signal.number] = std::move(kept);
     highest_ = std::max(highest_, w.signal.number);
 }
 
-void memory_store::remove(const digest& key, const signal_removal& removal) {
-    ended_[key] = removal.forget_on;
+void memory_store::remove(const signal_removal& removal) {
     kept_signal& kept = signals_.at(removal.number);
+    ended_[kept.key] = removal.forget_on;
     kept.retired = true;
     if (removal.at_once || !contact_owed(removal.number)) {
         doomed_.insert(kept.signal.data_key);
         signals_.erase(removal.number);
     }
-}
-
-bool memory_store::contact_owed(signal_number number) const {
-    return std::any_of(undelivered_.begin(), undelivered_.end(), [number](const auto& n) {
-        return n.second.notice.other == number && !n.second.dead;
-    });
-}
-
-void memory_store::settle_one(const ports::settlement& s) {
-    const auto at = undelivered_.find(s.number);
-    if (at == undelivered_.end()) return;
-    ++at->second.attempts;
-    at->second.next_attempt = s.next_attempt;
-    if (s.becomes == state::queued) return;
-    const signal_number other = at->second.notice.other;
-    if (s.becomes == state::dead)
-        at->second.dead = true;
-    else
-        undelivered_.erase(at);
-    if (s.becomes == state::delivered) ++delivered_;
-    if (s.becomes == state::suppressed) ++suppressed_;
-    purge(other);
-}
-
-void memory_store::purge(signal_number number) {
-    const auto at = signals_.find(number);
-    if (at == signals_.end() || !at->second.retired || contact_owed(number)) return;
-    doomed_.insert(at->second.signal.data_key);
-    signals_.erase(at);
-}
-
-void memory_store::tell(const std::set<std::string>& regions) const {
-    std::function<void(const std::string&)> hook;
-    {
-        const std::lock_guard lock(mutex_);
-        hook = tell_;
-    }
-    if (!hook) return;
-    for (const std::string& region : regions)
-        hook(region);
 }
 
 } // namespace kruispunt::support

@@ -1,5 +1,7 @@
 #include "tests/support/sealed_commands.hpp"
 
+#include "gateway/domain/retention.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <utility>
@@ -128,6 +130,21 @@ giving& giving::named(std::string given_name) {
     return *this;
 }
 
+giving& giving::parents(std::vector<int> parents) {
+    parents_ = std::move(parents);
+    return *this;
+}
+
+giving& giving::phone(std::string organisations_phone) {
+    phone_ = std::move(organisations_phone);
+    return *this;
+}
+
+giving& giving::reporter(std::string name) {
+    reporter_ = std::move(name);
+    return *this;
+}
+
 giving& giving::because(mutation_reason reason) {
     reason_ = reason;
     return *this;
@@ -174,7 +191,32 @@ std::string giving::content_text() const {
     if (born_)
         for (const int part : {born_->year, born_->month.value_or(0), born_->day.value_or(0)})
             text += '|' + std::to_string(part);
+    for (const int parent : parents_)
+        text += "|p" + std::to_string(parent);
+    if (!phone_.empty()) text += "|t" + phone_;
+    if (!reporter_.empty()) text += "|r" + reporter_;
     return text;
+}
+
+std::vector<parent_pseudonym> giving::parents_seen() const {
+    std::vector<parent_pseudonym> seen;
+    for (const int parent : parents_)
+        seen.push_back(digest_of("parent " + std::to_string(parent)));
+    std::sort(seen.begin(), seen.end());
+    return seen;
+}
+
+contact_parts giving::contact_seen() const {
+    const std::string bound = region_ + '/' + reference_ + ' ';
+    contact_parts parts{};
+    const auto put = [&](disclosed_field part, const std::string& value) {
+        parts.at(static_cast<std::size_t>(part)) = short_digest_of(bound + value);
+    };
+    put(disclosed_field::organisation_oin, std::to_string(organisation_));
+    put(disclosed_field::organisation_name, std::to_string(organisation_));
+    put(disclosed_field::organisation_phone, phone_);
+    put(disclosed_field::reporter_name, reporter_);
+    return parts;
 }
 
 comparands giving::compared() const {
@@ -200,9 +242,12 @@ sealed_command giving::command() const {
     submit.previous = previous_;
     if (child_) submit.signal.child = digest_of("child " + std::to_string(*child_));
     submit.signal.compared = compared();
+    submit.signal.parents = parents_seen();
+    submit.signal.contact_seen = contact_seen();
     submit.signal.organisation_oin = organisation_oin(organisation_);
     submit.signal.municipality = municipality_;
     submit.signal.date = date_;
+    if (born_) submit.signal.january = day(std::chrono::year(born_->year + 23) / 1 / 1);
     submit.signal.content = digest_of(content_text());
     submit.signal.data_key = fresh_data_key();
     submit.signal.identity = "identity";
@@ -227,10 +272,14 @@ stored_signal giving::stored(signal_number number) const {
     s.reference = reference_;
     s.child = given.child;
     s.compared = given.compared;
+    s.parents = given.parents;
+    s.contact_seen = given.contact_seen;
     s.organisation_oin = given.organisation_oin;
     s.municipality = municipality_;
     s.date = date_;
     s.expires_on = plus_years(date_, 2);
+    s.due_on = warned_on(s.expires_on);
+    s.watched_from = given.january;
     s.content = given.content;
     s.data_key = given.data_key;
     s.received_at = test_now();
@@ -260,9 +309,77 @@ listing(const std::string& region, const std::string& reference, int page, int p
     return c;
 }
 
+sealed_command updating(const std::string& region, const sealed_update& said) {
+    sealed_command c;
+    c.region = region;
+    c.oin = organisation_oin(900);
+    c.act = said;
+    return c;
+}
+
+sealed_lead lead_of(const std::string& name) {
+    return {digest_of("lead " + name), fresh_data_key(), "lead " + name};
+}
+
+sealed_command reminding(const std::string& region, const uuid& match) {
+    sealed_command c;
+    c.region = region;
+    c.act = sealed_reminding{match};
+    return c;
+}
+
+sealed_command objecting(
+    const std::string& region,
+    const std::string& reference,
+    std::int64_t read_with,
+    requester by,
+    std::optional<int> age
+) {
+    sealed_command c = bare(region, reference);
+    c.act = sealed_objection{by, "0034", true, read_with, age};
+    return c;
+}
+
+sealed_command deciding(const std::string& region, const uuid& objection, bool upheld) {
+    sealed_command c;
+    c.region = region;
+    c.oin = organisation_oin(900);
+    c.act = sealed_objection_decision{objection, upheld};
+    return c;
+}
+
 sealed_command closing(const std::string& region, const std::string& reference) {
     sealed_command c = bare(region, reference);
     c.act = sealed_close{};
+    return c;
+}
+
+sealed_command relocation(
+    const std::string& region, const std::string& reference, std::string municipality, day on
+) {
+    sealed_command c = bare(region, reference);
+    c.act = sealed_relocation{std::move(municipality), on};
+    return c;
+}
+
+sealed_command
+inspection(const std::string& region, int child, requester by, std::string municipality) {
+    sealed_inspection act;
+    act.child = digest_of("child " + std::to_string(child));
+    act.reference = "K-1";
+    act.by = by;
+    act.municipality = std::move(municipality);
+    const std::string bound = std::to_string(child) + ' ';
+    act.calendar.first_year = 1990;
+    for (int year = 1990; year < 2040; ++year)
+        act.calendar.years.push_back(short_digest_of(bound + "y" + std::to_string(year)));
+    for (std::size_t i = 0; i < act.calendar.months.size(); ++i)
+        act.calendar.months[i] = short_digest_of(bound + "m" + std::to_string(i + 1));
+    for (std::size_t i = 0; i < act.calendar.days.size(); ++i)
+        act.calendar.days[i] = short_digest_of(bound + "d" + std::to_string(i + 1));
+    sealed_command c = bare(region, {});
+    c.signal_key = {};
+    c.act = std::move(act);
     return c;
 }
 

@@ -41,6 +41,9 @@ public:
     giving& in(std::string municipality);
     giving& born(int year, std::optional<int> month = {}, std::optional<int> day = {});
     giving& named(std::string given_name);
+    giving& parents(std::vector<int> parents);
+    giving& phone(std::string organisations_phone);
+    giving& reporter(std::string name);
     giving& because(domain::mutation_reason reason);
     giving& sent(domain::instant at);
     giving& must_be_known();
@@ -58,6 +61,8 @@ public:
 
 private:
     std::string content_text() const;
+    std::vector<domain::parent_pseudonym> parents_seen() const;
+    domain::contact_parts contact_seen() const;
     domain::comparands compared() const;
 
     struct birth {
@@ -74,6 +79,9 @@ private:
     std::string municipality_;
     std::optional<birth> born_;
     std::string named_;
+    std::vector<int> parents_;
+    std::string phone_;
+    std::string reporter_;
     domain::mutation_reason reason_ = domain::mutation_reason::none;
     std::optional<domain::instant> sent_at_;
     bool must_be_known_ = false;
@@ -95,8 +103,47 @@ domain::sealed_command listing(
     const std::string& region, const std::string& reference, int page = 1, int page_size = 1000
 );
 
+/// What a region says of a match: nothing yet, so that it asks for it; a test fills in the rest.
+domain::sealed_command updating(const std::string& region, const domain::sealed_update& said);
+
+/// Somebody who leads, sealed under a data key of its own.
+domain::sealed_lead lead_of(const std::string& name);
+
+/// "Was this match taken up?"
+domain::sealed_command reminding(const std::string& region, const domain::uuid& match);
+
 /// "The child is going well."
 domain::sealed_command closing(const std::string& region, const std::string& reference);
+
+/// The child of a signal moved.
+domain::sealed_command relocation(
+    const std::string& region,
+    const std::string& reference,
+    std::string municipality,
+    domain::day on
+);
+
+/// An objection to a signal, raised in Almere; `age` is that of its child, as the vault read it
+/// under the data key `read_with`.
+domain::sealed_command objecting(
+    const std::string& region,
+    const std::string& reference,
+    std::int64_t read_with,
+    domain::requester by = domain::requester::parents,
+    std::optional<int> age = {}
+);
+
+/// What became of an objection.
+domain::sealed_command
+deciding(const std::string& region, const domain::uuid& objection, bool upheld);
+
+/// "What is held on this child?", numbered as in `giving::child`.
+domain::sealed_command inspection(
+    const std::string& region,
+    int child,
+    domain::requester by = domain::requester::both,
+    std::string municipality = {}
+);
 
 /// The signal is taken back.
 domain::sealed_command withdrawal(

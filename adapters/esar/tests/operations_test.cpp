@@ -1,4 +1,5 @@
 #include "adapters/esar/tests/told.hpp"
+#include "adapters/sdk/testing/some_inspection.hpp"
 
 #include <gtest/gtest.h>
 
@@ -232,20 +233,55 @@ TEST(EsarOperations, AnInspectionIsReadWhole) {
     EXPECT_EQ(act.municipality, "0034");
 }
 
-// What the federation does not carry out is refused in the protocol's own words.
-TEST(EsarOperations, WhatIsNotCarriedOutIsRefusedClearly) {
-    for (const char* file : {move, update, inspection}) {
-        const auto message = decode(example(file));
-        const auto failure =
-            domain::make_error(domain::errc::value_invalid, domain::field::operation);
-        const auto reply = adapter().encode_reply(message.correspondence, answer(failure));
-        EXPECT_EQ(reply.status, 500);
-        EXPECT_NE(
-            reply.body.find("<code>WAARDE_ONGELDIG</code><veld>Header/Action</veld>"
-                            "<omschrijving>deze bewerking wordt nog niet uitgevoerd"),
-            std::string::npos
-        ) << reply.body;
-    }
+// proves: ESAR-14.2 ESAR-14.3 acceptance
+TEST(EsarOperations, AMoveIsAnsweredWithTheSignalsState) {
+    const auto message = decode(example(move));
+    domain::outcome moved;
+    moved.reference = "ESAR-2026-000123";
+    const auto reply = adapter().encode_reply(message.correspondence, answer(moved));
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_NE(
+        reply.body.find("<KindVerhuisdAntwoord xmlns=\"urn:nl:verwijsindex:esar:1\"><signaalId>"),
+        std::string::npos
+    ) << reply.body;
+}
+
+// proves: ESAR-17.2 ESAR-17.3 ESAR-17.4 COM-37.8 acceptance
+TEST(EsarOperations, AnInspectionShowsEachSignal) {
+    const auto message = decode(example(inspection));
+    auto shown = answer(domain::outcome());
+    domain::region_policy receiver;
+    receiver.may_learn.set();
+    shown.inspection = sdk::testing::some_inspection(receiver, "INZ & 1");
+    const auto reply = adapter().encode_reply(message.correspondence, shown);
+    EXPECT_EQ(reply.status, 200);
+    const std::string ns = " xmlns=\"urn:nl:verwijsindex:esar:1\"";
+    EXPECT_NE(
+        reply.body.find(
+            "<InzageOpvragenAntwoord" + ns +
+            "><verzoekKenmerk>INZ &amp; 1</verzoekKenmerk><signaal" + ns +
+            "><regio>esar</regio><instantie><oin>00000099000000001000</oin>"
+            "<naam>Jeugdgezondheidszorg</naam><telefoon>+31320000000</telefoon></instantie>"
+            "<datum>2026-11-20</datum><verlooptOp>2028-11-20</verlooptOp><status>actief</status>"
+            "<geinformeerd>ouders</geinformeerd><inzage><datum>2026-12-01</datum><regio>sisa"
+            "</regio></inzage><inzage><datum>2026-12-02</datum><regio>esar</regio></inzage>"
+            "</signaal>"
+        ),
+        std::string::npos
+    ) << reply.body;
+    EXPECT_EQ(reply.body.find("Jansen"), std::string::npos);
+}
+
+// proves: COM-37.2 refusal
+TEST(EsarOperations, WhoMayNotAskIsNamedByTheRequestsOwnField) {
+    const auto message = decode(example(inspection));
+    const auto failure =
+        domain::make_error(domain::errc::requester_not_authorised, domain::field::requester);
+    const auto reply = adapter().encode_reply(message.correspondence, answer(failure));
+    EXPECT_NE(
+        reply.body.find("<code>VERZOEKER_NIET_BEVOEGD</code><veld>verzoeker</veld>"),
+        std::string::npos
+    ) << reply.body;
 }
 
 domain::answer two_matches() {
@@ -270,6 +306,27 @@ TEST(EsarOperations, TheMatchesAreToldAsInTheExample) {
     const auto reply = adapter().encode_reply(message.correspondence, two_matches());
     EXPECT_EQ(reply.status, 200);
     EXPECT_EQ(reply.body, example("matches-opvragen-antwoord.xml"));
+}
+
+// proves: ESAR-16.2
+TEST(EsarOperations, AnUpdatedMatchIsToldAsInTheExample) {
+    const auto message = decode(example(update));
+    domain::answer one = two_matches();
+    one.matches.pop_back();
+    const auto reply = adapter().encode_reply(message.correspondence, one);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.body, example("match-bijwerken-antwoord.xml"));
+}
+
+// proves: ESAR-16.1 COM-27.4 refusal
+TEST(EsarOperations, AMatchThatIsNotTheirsIsUnknown) {
+    const auto message = decode(example(update));
+    const auto unknown = domain::make_error(domain::errc::signal_unknown, domain::field::match_id);
+    const auto reply = adapter().encode_reply(message.correspondence, answer(unknown));
+    EXPECT_EQ(reply.status, 500);
+    EXPECT_NE(
+        reply.body.find("<code>SIGNAAL_ONBEKEND</code><veld>matchId</veld>"), std::string::npos
+    ) << reply.body;
 }
 
 // proves: ESAR-15.2

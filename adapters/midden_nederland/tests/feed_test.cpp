@@ -293,7 +293,6 @@ TEST_F(feed_test, names_the_fields_of_the_rules_as_the_feed_does) {
     EXPECT_EQ(path(domain::field::date), "datum");
     EXPECT_EQ(path(domain::field::signal_id), "signaalId");
     EXPECT_EQ(path(domain::field::mutation_reason), "redenMutatie");
-    EXPECT_EQ(path(domain::field::operation), "soort");
     EXPECT_EQ(path("match.id"), "matchId");
     EXPECT_EQ(path("request.requester"), "verzoeker");
     EXPECT_EQ(path("jeugdige/bsn"), "jeugdige/bsn");

@@ -1,5 +1,6 @@
 #include "adapters/midden_nederland/midden_nederland_adapter.hpp"
 #include "adapters/sdk/testing/adapter_fixture.hpp"
+#include "adapters/sdk/testing/some_inspection.hpp"
 
 #include <gtest/gtest.h>
 
@@ -163,7 +164,7 @@ TEST_F(notices_test, a_relocation_notice_is_of_no_signal_and_shows_what_may_be_k
 
 // proves: COM-21.4
 TEST_F(notices_test, every_kind_has_a_url_of_its_own_that_stays) {
-    for (int number = 0; number <= static_cast<int>(notice_kind::reminder); ++number) {
+    for (int number = 0; number <= static_cast<int>(notice_kind::inspection_answer); ++number) {
         const auto what = notice(static_cast<notice_kind>(number));
         if (what.kind == notice_kind::relocation) continue;
         EXPECT_EQ(encode(what).target, encode(what).target) << number;
@@ -197,9 +198,33 @@ TEST_F(notices_test, a_rejection_names_the_field_as_the_feed_does) {
     EXPECT_EQ(encode(what).body, R"({"code":"KENMERK_CONFLICT","veld":"signaalId"})");
     what.rejected_field.clear();
     EXPECT_EQ(encode(what).body, R"({"code":"KENMERK_CONFLICT","veld":null})");
-    what.rejected_code = domain::errc::value_invalid;
-    what.rejected_field = domain::field::operation;
-    EXPECT_EQ(encode(what).body, R"({"code":"WAARDE_ONGELDIG","veld":"soort"})");
+    what.rejected_code = domain::errc::requester_not_authorised;
+    what.rejected_field = domain::field::requester;
+    EXPECT_EQ(encode(what).body, R"({"code":"VERZOEKER_NIET_BEVOEGD","veld":"verzoeker"})");
+    what.rejected_code = domain::errc::date_invalid;
+    what.rejected_field = domain::field::municipality;
+    EXPECT_EQ(
+        encode(what).body, R"({"code":"DATUM_ONGELDIG","veld":"jeugdige/adres/gemeentecode"})"
+    );
+}
+
+// proves: MN-08.2 MN-08.3 COM-37.8
+TEST_F(notices_test, an_inspection_is_answered_under_its_reference) {
+    const auto shown = testing_::some_inspection(policy(), "INZ 1");
+    const auto request = adapter_->encode_notice(shown, {});
+    EXPECT_EQ(request.method, "PUT");
+    EXPECT_EQ(request.target, "/hook/v1/inzageantwoorden/INZ%201");
+    EXPECT_EQ(
+        request.body,
+        R"({"verzoekKenmerk":"INZ 1","signalen":[)"
+        R"({"regio":"esar","instantie":{"oin":"00000099000000001000",)"
+        R"("naam":"Jeugdgezondheidszorg","telefoon":"+31320000000"},"datum":"2026-11-20",)"
+        R"("verlooptOp":"2028-11-20","status":"actief","geinformeerd":"ouders","inzages":[)"
+        R"({"datum":"2026-12-01","regio":"sisa"},{"datum":"2026-12-02","regio":"esar"}]},)"
+        R"({"regio":"sisa","instantie":{"oin":"00000099000000002000","naam":"Wijkteam",)"
+        R"("telefoon":null},"datum":"2026-11-21","verlooptOp":"2026-11-30",)"
+        R"("status":"inactief","inzages":[]}]})"
+    );
 }
 
 // proves: MN-06.5 acceptance

@@ -30,11 +30,13 @@ domain::answer decided(const domain::command& command) {
         made.what = refused->failure;
         return made;
     }
-    const bool later = std::holds_alternative<domain::relocate_signal>(command.act) ||
-                       std::holds_alternative<domain::update_match>(command.act) ||
-                       std::holds_alternative<domain::inspect_child>(command.act);
-    if (later) {
-        made.what = domain::make_error(domain::errc::value_invalid, domain::field::operation);
+    if (const auto* asked = std::get_if<domain::inspect_child>(&command.act)) {
+        domain::notice what;
+        what.reference = asked->reference;
+        made.inspection = domain::disclose_inspection(what, {}, {});
+    }
+    if (std::holds_alternative<domain::update_match>(command.act)) {
+        made.what = domain::make_error(domain::errc::signal_unknown, domain::field::match_id);
         return made;
     }
     domain::outcome outcome;

@@ -1,4 +1,5 @@
 #include "adapters/multisignaal/tests/asked.hpp"
+#include "adapters/sdk/testing/some_inspection.hpp"
 
 namespace kruispunt::adapters::multisignaal {
 namespace {
@@ -21,6 +22,15 @@ protected:
 
     static bool same(const std::string& body, const std::string& name) {
         return testing_tools::shared::same_json(body, example(name));
+    }
+
+    static ports::http_request patch() {
+        return request(
+            "PATCH",
+            "/matches/20000000-0000-0000-0000-000000000002",
+            R"({"bevestigd":true})",
+            "application/merge-patch+json"
+        );
     }
 
     // Two matches on page two of three: one with a professional, one of SISA's.
@@ -117,6 +127,29 @@ TEST_F(replies_test, a_page_of_matches_is_as_the_example_has_it) {
     EXPECT_EQ(reply.status, 200);
     EXPECT_EQ(reply.fields.find("ETag"), "\"tag-1\"");
     EXPECT_TRUE(same(reply.body, "ms-06-matches.json")) << reply.body;
+}
+
+// proves: MS-07.2 MS-11.1 acceptance
+TEST_F(replies_test, a_match_that_was_updated_is_shown_as_it_is_now) {
+    auto made = two_matches();
+    made.matches.pop_back();
+    const auto reply = answered(patch(), made);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.fields.find("ETag"), "\"tag-1\"");
+    EXPECT_TRUE(same(reply.body, "ms-07-antwoord.json")) << reply.body;
+}
+
+// proves: MS-07.1 MS-11.3 MS-11.4 refusal
+TEST_F(replies_test, a_match_that_is_not_theirs_to_update_is_not_there) {
+    const auto to = message(patch()).correspondence;
+    const auto unknown =
+        decided(to, domain::make_error(errc::signal_unknown, domain::field::match_id));
+    EXPECT_EQ(unknown.status, 404);
+    EXPECT_EQ(member(unknown, "code"), "SIGNAAL_ONBEKEND");
+    EXPECT_EQ(member(unknown, "veld"), "matchId");
+    const auto changed =
+        decided(to, domain::make_error(errc::reference_conflict, domain::field::precondition));
+    EXPECT_EQ(changed.status, 412);
 }
 
 // proves: MS-06.1 acceptance
@@ -220,26 +253,55 @@ TEST_F(replies_test, a_condition_that_does_not_hold_is_412) {
     }
 }
 
-// proves: MS-05.1 MS-07.1 MS-08.1 refusal
-TEST_F(replies_test, what_is_not_carried_out_yet_says_so) {
-    const ports::http_request asked[] = {
-        request("POST", path + std::string("/verhuizing"), example("ms-05-verhuizing.json")),
-        request(
-            "PATCH",
-            "/matches/20000000-0000-0000-0000-000000000002",
-            "{}",
-            "application/merge-patch+json"
-        ),
-        request("POST", "/inzageverzoeken", example("ms-08-inzageverzoek.json"))};
-    for (const auto& each : asked) {
-        const auto reply = decided(
-            message(each).correspondence,
-            domain::make_error(errc::value_invalid, domain::field::operation)
-        );
-        EXPECT_EQ(reply.status, 501) << each.target;
-        EXPECT_EQ(member(reply, "title"), "Nog niet ondersteund");
-        EXPECT_EQ(member(reply, "veld"), "(null)");
-    }
+// proves: MS-05.2 MS-05.3 acceptance
+TEST_F(replies_test, a_move_is_answered_with_the_signals_state) {
+    const auto asked =
+        request("POST", path + std::string("/verhuizing"), example("ms-05-verhuizing.json"));
+    domain::outcome moved;
+    moved.what = domain::outcome::effect::corrected;
+    moved.reference = "MS-2026-1";
+    domain::answer answer;
+    answer.what = moved;
+    const auto reply = adapter_->encode_reply(message(asked).correspondence, answer);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(member(reply, "status"), "actief");
+}
+
+// proves: MS-08.2 MS-08.3 COM-37.8 acceptance
+TEST_F(replies_test, an_inspection_shows_each_signal) {
+    const auto asked =
+        message(request("POST", "/inzageverzoeken", example("ms-08-inzageverzoek.json")));
+    domain::answer answer;
+    answer.what = domain::outcome();
+    domain::region_policy receiver;
+    receiver.may_learn.set();
+    answer.inspection = sdk::testing::some_inspection(receiver, "INZ-1");
+    const auto reply = adapter_->encode_reply(asked.correspondence, answer);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(
+        reply.body,
+        R"({"verzoekKenmerk":"INZ-1","signalen":[)"
+        R"({"regio":"esar","instantie":{"oin":"00000099000000001000",)"
+        R"("naam":"Jeugdgezondheidszorg","telefoon":"+31320000000"},"datum":"2026-11-20",)"
+        R"("verlooptOp":"2028-11-20","status":"actief","geinformeerd":"ouders","inzages":[)"
+        R"({"datum":"2026-12-01","regio":"sisa"},{"datum":"2026-12-02","regio":"esar"}]},)"
+        R"({"regio":"sisa","instantie":{"oin":"00000099000000002000","naam":"Wijkteam",)"
+        R"("telefoon":null},"datum":"2026-11-21","verlooptOp":"2026-11-30",)"
+        R"("status":"inactief","inzages":[]}]})"
+    );
+}
+
+// proves: COM-37.2 refusal
+TEST_F(replies_test, who_may_not_ask_is_named_by_the_requests_own_field) {
+    const auto asked =
+        message(request("POST", "/inzageverzoeken", example("ms-08-inzageverzoek.json")));
+    const auto reply = decided(
+        asked.correspondence,
+        domain::make_error(errc::requester_not_authorised, domain::field::requester)
+    );
+    EXPECT_EQ(reply.status, 400);
+    EXPECT_EQ(member(reply, "code"), "VERZOEKER_NIET_BEVOEGD");
+    EXPECT_EQ(member(reply, "veld"), "verzoeker");
 }
 
 // proves: COM-27.4 refusal

@@ -15,15 +15,13 @@ inline std::string text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
-/// What the federation would say of an act, as far as an answer's form depends on it: what it does
-/// not carry out yet is refused as `federation::admit` refuses it.
+/// What the federation would say of an act, as far as an answer's form depends on it: of a match
+/// that nobody made there is none.
 inline domain::result<domain::outcome> decided(const domain::command& command) {
     if (const auto* refused = std::get_if<domain::refused_message>(&command.act))
         return refused->failure;
-    const bool not_yet = std::holds_alternative<domain::relocate_signal>(command.act) ||
-                         std::holds_alternative<domain::update_match>(command.act) ||
-                         std::holds_alternative<domain::inspect_child>(command.act);
-    if (not_yet) return domain::make_error(domain::errc::value_invalid, domain::field::operation);
+    if (std::holds_alternative<domain::update_match>(command.act))
+        return domain::make_error(domain::errc::signal_unknown, domain::field::match_id);
     return domain::outcome{};
 }
 
@@ -38,6 +36,11 @@ inline ports::http_response decode_and_answer(
     domain::answer answer;
     answer.at = now;
     answer.what = decided(message.command);
+    if (const auto* asked = std::get_if<domain::inspect_child>(&message.command.act)) {
+        domain::notice what;
+        what.reference = asked->reference;
+        answer.inspection = domain::disclose_inspection(what, {}, {});
+    }
     ports::http_response reply = adapter.encode_reply(message.correspondence, answer);
     if (reply.body.empty() && reply.status != 204) __builtin_trap();
     return reply;

@@ -50,10 +50,13 @@ TEST(policy_file, sisa_learns_of_no_professional) {
     EXPECT_TRUE(load_policy(mappings / "esar/policy.toml").may_learn.all());
 }
 
+constexpr char consent[] =
+    "consent = [{from_age = 0, by = \"parents\"}, {from_age = 16, by = \"young_person\"}]\n";
+
 std::string policy(const std::string& change) {
     return "region = \"x\"\nactive_years = 2\nclosing = \"inactive_at_once\"\n"
            "archive_from = \"given\"\narchive_years = 5\nage_limit_years = 23\n" +
-           change;
+           change + consent;
 }
 
 std::string complaint_of(const std::string& text) {
@@ -89,6 +92,32 @@ TEST(policy_file, what_is_wrong_is_said_with_its_line) {
         complaint_of(replaced(policy(""), "active_years = 2\n", "")), "1: 'active_years' is missing"
     );
     EXPECT_EQ(complaint_of(replaced(policy(""), "region = \"x\"\n", "")), "1: 'region' is missing");
+}
+
+// proves: INF-2.6 INF-2.7
+TEST(policy_file, says_whose_consent_counts_from_which_age_on) {
+    using domain::consenter;
+    const domain::consent_steps usual{{0, consenter::parents}, {16, consenter::young_person}};
+    for (const char* region : {"esar", "multisignaal", "midden-nederland"})
+        EXPECT_EQ(load_policy(mappings / region / "policy.toml").consent, usual) << region;
+    const domain::consent_steps at_sisa{{0, consenter::parents}, {12, consenter::family_member}};
+    EXPECT_EQ(load_policy(mappings / "sisa/policy.toml").consent, at_sisa);
+}
+
+// proves: INF-2.7 refusal
+TEST(policy_file, consent_names_somebody_for_every_age) {
+    const std::string said = "1: 'consent' names nobody for some age: from 0, then rising";
+    EXPECT_EQ(complaint_of(replaced(policy(""), consent, "")), said);
+    EXPECT_EQ(complaint_of(replaced(policy(""), "from_age = 0", "from_age = 1")), said);
+    EXPECT_EQ(complaint_of(replaced(policy(""), "from_age = 16", "from_age = 0")), said);
+    EXPECT_EQ(
+        complaint_of(replaced(policy(""), "young_person", "anybody")),
+        "7: 'by' is missing or no known word"
+    );
+    EXPECT_EQ(
+        complaint_of(replaced(policy(""), "from_age = 16", "from_age = 16, x = 1")).substr(0, 16),
+        "7: unknown key '"
+    );
 }
 
 // proves: RET-1.11 COM-12.2 refusal

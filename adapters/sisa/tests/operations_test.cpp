@@ -1,3 +1,4 @@
+#include "adapters/sdk/testing/some_inspection.hpp"
 #include "adapters/sisa/tests/samples.hpp"
 
 #include <gtest/gtest.h>
@@ -62,24 +63,52 @@ TEST(SisaOperations, EachRequesterAndNoMunicipality) {
     }
 }
 
-// proves: SISA-04.8 refusal
-TEST(SisaOperations, WhatIsNotCarriedOutIsToldAsAMessageNotKnown) {
-    for (const char* name : {"verhuizing.xml", "inzage.xml"}) {
-        const auto message = decode(example(name));
-        const auto told = adapter().encode_reply(
-            message.correspondence,
-            answer(domain::make_error(domain::errc::value_invalid, domain::field::operation))
-        );
-        EXPECT_NE(told.body.find("<StUF:code>StUF022</StUF:code>"), std::string::npos);
-        EXPECT_NE(told.body.find("dit bericht wordt nog niet verwerkt"), std::string::npos);
-        EXPECT_NE(
-            told.body.find(
-                "<StUF:details>ONBEKEND_VELD " + message.correspondence.operation +
-                "</StUF:details>"
-            ),
-            std::string::npos
-        ) << told.body;
-    }
+// proves: SISA-06.2 SISA-04.1 acceptance
+TEST(SisaOperations, AMoveIsAnsweredWithABv03) {
+    const auto message = decode(example("verhuizing.xml"));
+    const auto told = adapter().encode_reply(message.correspondence, answer(domain::outcome()));
+    EXPECT_NE(told.body.find("<StUF:berichtcode>Bv03</StUF:berichtcode>"), std::string::npos);
+}
+
+// proves: SISA-07.2 SISA-07.3 SISA-07.4 COM-37.8 acceptance
+TEST(SisaOperations, AnInspectionIsAnsweredInTheSameExchange) {
+    const auto message = decode(example("inzage.xml"));
+    auto shown = answer(domain::outcome());
+    domain::region_policy receiver;
+    receiver.may_learn.set();
+    shown.inspection = sdk::testing::some_inspection(receiver, "INZ-1");
+    const auto told = adapter().encode_reply(message.correspondence, shown);
+    EXPECT_EQ(told.status, 200);
+    const auto has = [&told](const std::string& text) {
+        return told.body.find(text) != std::string::npos;
+    };
+    EXPECT_TRUE(has("<StUF:berichtcode>La01</StUF:berichtcode>")) << told.body;
+    EXPECT_TRUE(has("<StUF:crossRefnummer>" + message.correspondence.message_id)) << told.body;
+    EXPECT_TRUE(has("<sisa:verzoekKenmerk>INZ-1</sisa:verzoekKenmerk><sisa:signaal")) << told.body;
+    EXPECT_TRUE(has("<sisa:regio>esar</sisa:regio><sisa:instantie><sisa:oin>00000099000000001000"
+                    "</sisa:oin><sisa:naam>Jeugdgezondheidszorg</sisa:naam></sisa:instantie>"
+                    "<sisa:ingangsdatum>20261120</sisa:ingangsdatum><sisa:verlooptOp>20281120"
+                    "</sisa:verlooptOp><sisa:status>actief</sisa:status><sisa:geinformeerd>ouders"
+                    "</sisa:geinformeerd><sisa:inzage><sisa:datum>20261201</sisa:datum><sisa:regio>"
+                    "sisa</sisa:regio></sisa:inzage><sisa:inzage><sisa:datum>20261202</sisa:datum>"
+                    "<sisa:regio>esar</sisa:regio></sisa:inzage></sisa:signaal>")
+    ) << told.body;
+    EXPECT_TRUE(has("<sisa:status>inactief</sisa:status></sisa:signaal></sisa:object>"))
+        << told.body;
+    EXPECT_FALSE(has("Jansen")) << told.body;
+}
+
+// proves: COM-37.2 refusal
+TEST(SisaOperations, WhoMayNotAskIsNamedByTheRequestsOwnField) {
+    const auto message = decode(example("inzage.xml"));
+    const auto told = adapter().encode_reply(
+        message.correspondence,
+        answer(domain::make_error(domain::errc::requester_not_authorised, domain::field::requester))
+    );
+    EXPECT_NE(
+        told.body.find("<StUF:details>VERZOEKER_NIET_BEVOEGD object/verzoeker</StUF:details>"),
+        std::string::npos
+    ) << told.body;
 }
 
 // proves: SISA-00.1 refusal

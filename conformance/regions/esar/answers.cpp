@@ -83,8 +83,8 @@ json read_held(xml_cursor from) {
     held["organisation"] = to_json(read_organisation(from.child("instantie")));
     held["date"] = from.text("datum", text::iso_date);
     held["expires_on"] = from.text("verlooptOp", text::iso_date);
-    held["status"] = from.text("status", text::word);
-    held["informed"] = from.text("geinformeerd", text::word);
+    held["status"] = from.text("status", text::signal_state);
+    held["informed"] = from.text("geinformeerd", text::informed);
     held["inspections"] = read_sightings(from);
     from.end();
     return held;

@@ -1,5 +1,6 @@
 #include "conformance/regions/midden_nederland/notices.hpp"
 
+#include "conformance/regions/json_inspection.hpp"
 #include "conformance/regions/json_item.hpp"
 
 #include <algorithm>
@@ -156,11 +157,16 @@ void read_inspection(
     refuse_query(parts, found);
     found.cite("MN-08");
     into.kind = notice_kind::inspection;
-    into.reference = parts.segments[2];
-    const auto body = read_body(got, found);
-    if (!body.is_object()) return found.add("WAARDE_ONGELDIG", "", "not an object");
-    if (const auto at = body.find("bsn"); at != body.end())
-        found.add_under("COM-24", "ONBEKEND_VELD", "bsn", "a BSN in an answer");
+    into.id_is = identity::resource;
+    auto body = read_body(got, found);
+    if (body.is_object() && !body.contains("verzoekKenmerk"))
+        body["verzoekKenmerk"] = parts.segments[2];
+    json_cursor from(body, {}, found);
+    auto shown = regions::read_inspection(from);
+    from.end();
+    into.reference = std::move(shown.reference);
+    into.signals = std::move(shown.signals);
+    must_equal(into.reference, parts.segments[2], "verzoekKenmerk", found);
 }
 
 } // namespace

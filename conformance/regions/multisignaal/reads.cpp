@@ -1,5 +1,6 @@
 #include "conformance/regions/multisignaal/reads.hpp"
 
+#include "conformance/regions/json_inspection.hpp"
 #include "conformance/regions/json_item.hpp"
 #include "conformance/regions/told.hpp"
 
@@ -12,10 +13,6 @@ using text::json_cursor;
 
 bool match_status(std::string_view text) {
     return text == "open" || text == "beeindigd";
-}
-
-bool requested_by(std::string_view text) {
-    return text == "jeugdige" || text == "ouders" || text == "beiden" || text == "niet";
 }
 
 /// MS-06's item, in the control API's words.
@@ -58,49 +55,6 @@ json read_page(json_cursor& from) {
     return items;
 }
 
-json read_earlier(const json& list, findings& found) {
-    json earlier = json::array();
-    for (const auto& each : list) {
-        json_cursor from(each, "signalen/inzages", found);
-        json one = json::object();
-        one["date"] = from.text("datum", text::iso_date);
-        one["region"] = from.text("regio", text::region_name);
-        from.end();
-        earlier.push_back(std::move(one));
-    }
-    return earlier;
-}
-
-json read_held(json_cursor from) {
-    json held = json::object();
-    held["region"] = from.text("regio", text::region_name);
-    auto organisation = from.child("instantie");
-    json& told = held["organisation"];
-    told["oin"] = organisation.text("oin", text::oin);
-    told["name"] = organisation.text("naam", text::plain_text);
-    const auto phone = organisation.maybe_text("telefoon", text::plain_text);
-    told["phone"] = phone ? json(*phone) : json(nullptr);
-    organisation.end();
-    held["date"] = from.text("datum", text::iso_date);
-    held["expires_on"] = from.text("verlooptOp", text::iso_date);
-    held["status"] = from.text("status", text::word);
-    held["informed"] = from.text("geinformeerd", requested_by);
-    held["inspections"] = read_earlier(from.raw("inzages"), from.found());
-    from.end();
-    return held;
-}
-
-json read_inspected(json_cursor& from, json told) {
-    told["reference"] = from.text("verzoekKenmerk", text::reference);
-    json signals = json::array();
-    const auto& list = from.raw("signalen");
-    if (!list.is_array()) from.found().add("VERPLICHT_VELD", "signalen", "missing, or no list");
-    for (const auto& each : list)
-        signals.push_back(read_held(json_cursor(each, "signalen", from.found())));
-    told["signals"] = std::move(signals);
-    return told;
-}
-
 /// A GET bears a strong validator (MS-11).
 void check_tag(const wire::response& got, findings& found) {
     const auto tag = wire::header_value(got.headers, "ETag").value_or("");
@@ -126,7 +80,9 @@ answer read_found(question asked, const wire::response& got, findings& found) {
         check_tag(got, found);
         told = told_found(got, "matches", read_page(from));
     } else {
-        told = read_inspected(from, told_found(got, "reference", nullptr));
+        auto shown = read_inspection(from);
+        told = told_found(got, "reference", std::move(shown.reference));
+        told["signals"] = std::move(shown.signals);
     }
     from.end();
     return to_answer(true, std::move(told), found);

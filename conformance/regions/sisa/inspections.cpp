@@ -30,8 +30,8 @@ json read_held(xml_cursor from) {
     held["organisation"] = read_organisation(from.child("instantie"));
     held["date"] = from.text("ingangsdatum", text::stuf_date);
     held["expires_on"] = from.text("verlooptOp", text::stuf_date);
-    held["status"] = from.text("status", text::word);
-    held["informed"] = from.text("geinformeerd", text::word);
+    held["status"] = from.text("status", text::signal_state);
+    held["informed"] = from.text("geinformeerd", text::informed);
     held["inspections"] = read_sightings(from);
     from.end();
     return held;

@@ -19,6 +19,16 @@ void say(const std::string& what, const std::string& found) {
     std::cout << "ok  " << what << ": " << found << '\n';
 }
 
+// Such as "parents from 0, young_person from 16".
+std::string consenting(const domain::consent_steps& steps) {
+    std::string text;
+    for (const domain::consent_step& step : steps) {
+        if (!text.empty()) text += ", ";
+        text += std::string(word_of(step.by)) + " from " + std::to_string(step.from_age);
+    }
+    return text;
+}
+
 // Everything that `serve` would need, loaded as it would load it, and nothing written.
 void check(const std::string& file) {
     const config configured = load_config(file);
@@ -31,7 +41,8 @@ void check(const std::string& file) {
         say("region " + region.name,
             "protocol " + region.protocol + ", OIN " + region.oin + ", active " +
                 std::to_string(policy.active_years) + " years, may learn " +
-                std::to_string(policy.may_learn.count()) + " fields of the other side");
+                std::to_string(policy.may_learn.count()) +
+                " fields of the other side, consent of " + consenting(policy.consent));
         if (region.url.empty()) std::cout << "--  region " << region.name << ": no endpoint\n";
         for (const std::string& caution : loaded.adapters[i]->cautions())
             std::cout << "!!  region " << region.name << ": " << caution << '\n';

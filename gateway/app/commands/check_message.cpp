@@ -60,6 +60,10 @@ std::string name_of(const domain::command& command) {
 
         std::string operator()(const domain::inspect_child&) const { return "an inspection"; }
 
+        std::string operator()(const domain::enter_objection&) const { return "an objection"; }
+
+        std::string operator()(const domain::decide_objection&) const { return "a decision"; }
+
         std::string operator()(const domain::refused_message&) const { return "a message"; }
     };
 
@@ -73,6 +77,11 @@ objection_to(const domain::command& command, const offline_adapter& to, domain::
         return refusal->failure;
     const auto admitted = federation::admit(command, to.policy, now);
     if (!admitted) return admitted.error();
+    const auto* given = std::get_if<domain::submit_signal>(&command.act);
+    if (given == nullptr) return std::nullopt;
+    const federation::dated_signal dated{given->content.date, command.reason};
+    const auto in_time = federation::admit_date(dated, to.policy, domain::amsterdam_day(now));
+    if (!in_time) return in_time.error();
     return std::nullopt;
 }
 

@@ -10,10 +10,18 @@ namespace kruispunt::app {
 /// its exit code after saying why on standard error.
 void add_serve_command(CLI::App& app);
 void add_sandbox_command(CLI::App& app);
+void add_backup_commands(CLI::App& app);
 void add_certs_command(CLI::App& app);
+void add_clock_command(CLI::App& app);
 void add_keys_command(CLI::App& app);
 void add_check_command(CLI::App& app);
+void add_deliveries_command(CLI::App& app);
 void add_disclose_command(CLI::App& app);
+void add_region_command(CLI::App& app);
+void add_feed_command(CLI::App& app);
+void add_objection_command(CLI::App& app);
+void add_attention_command(CLI::App& app);
+void add_figures_command(CLI::App& app);
 void add_mapping_command(CLI::App& app);
 void add_version_command(CLI::App& app);
 

@@ -1,5 +1,6 @@
 #include "adapters/sdk/policy_file.hpp"
 #include "gateway/app/commands/commands.hpp"
+#include "gateway/app/commands/disclose_match.hpp"
 #include "gateway/app/shared_files.hpp"
 #include "gateway/domain/disclosure.hpp"
 
@@ -19,10 +20,10 @@ namespace {
 
 using namespace domain;
 
-struct disclose_options {
+struct disclose_options : operators_options {
     std::string region;
+    std::string match;
     std::string mappings = default_mappings();
-    bool json = false;
 };
 
 contact made_up_contact() {
@@ -127,13 +128,22 @@ void add_disclose_command(CLI::App& app) {
     // shared because CLI11 keeps the callback beyond this function
     const auto options = std::make_shared<disclose_options>();
     CLI::App* command = app.add_subcommand(
-        "disclose", "Show offline what a region is told of the other side, and what is withheld"
+        "disclose",
+        "Show what a region is told of the other side, and what is withheld: offline by its "
+        "policy, "
+        "or with --match of one match of a running gateway.\n"
+        "Of a professional only that something is told is shown; nothing of a child is ever told.\n"
+        "Exit code 0: shown; 1: refused; 2: not understood; 3: no gateway runs."
     );
     command->add_option("--region", options->region, "the receiving region")->required();
     command->add_option("--mappings", options->mappings, "folder of the regions' mappings")
         ->capture_default_str();
-    command->add_flag("--json", options->json, "for machines");
-    command->callback([options] { show(*options); });
+    command->add_option("--match", options->match, "a match's id: what would be sent of it now");
+    add_operators_options(*command, *options);
+    command->callback([options] {
+        if (options->match.empty()) return show(*options);
+        disclose_match(*options, options->region, options->match);
+    });
 }
 
 } // namespace kruispunt::app

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,17 +19,28 @@ struct sandbox_options {
     std::string listen = "127.0.0.1:0";
     std::string mappings = default_mappings();
     std::vector<std::string> regions;
+    std::vector<std::string> controls;
 };
 
-sandbox_plan plan_of(const sandbox_options& options) {
-    sandbox_plan plan{options.folder, options.mappings, options.listen, {}};
-    for (const std::string& region : options.regions) {
-        const auto equals = region.find('=');
-        if (equals == region.npos)
-            throw std::runtime_error("--region " + region + ": NAME=URL is expected");
-        plan.urls.emplace(region.substr(0, equals), region.substr(equals + 1));
+std::map<std::string, std::string, std::less<>>
+urls_of(const std::vector<std::string>& pairs, const std::string& option) {
+    std::map<std::string, std::string, std::less<>> urls;
+    for (const std::string& pair : pairs) {
+        const auto equals = pair.find('=');
+        if (equals == pair.npos)
+            throw std::runtime_error(option + " " + pair + ": NAME=URL is expected");
+        urls.emplace(pair.substr(0, equals), pair.substr(equals + 1));
     }
-    return plan;
+    return urls;
+}
+
+sandbox_plan plan_of(const sandbox_options& options) {
+    return {
+        options.folder,
+        options.mappings,
+        options.listen,
+        urls_of(options.regions, "--region"),
+        urls_of(options.controls, "--control")};
 }
 
 void make(const sandbox_options& options) {
@@ -53,6 +65,11 @@ void add_sandbox_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option(
         "--region", options->regions, "NAME=URL: where a region is called (may be repeated)"
+    );
+    command->add_option(
+        "--control",
+        options->controls,
+        "NAME=URL: where a reference region is told of the clock (may be repeated)"
     );
     command->add_option("--mappings", options->mappings, "folder of the regions' mappings")
         ->capture_default_str();

@@ -12,7 +12,9 @@ install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md
     ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/docs/privacy.md COMPONENT kruispunt
     DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-install(TARGETS kruispunt-conformance RUNTIME COMPONENT kruispunt-conformance)
+if(TARGET kruispunt-conformance)
+    install(TARGETS kruispunt-conformance RUNTIME COMPONENT kruispunt-conformance)
+endif()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

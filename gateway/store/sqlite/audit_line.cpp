@@ -19,6 +19,18 @@ void append_member(std::string& to, std::string_view name, std::string_view valu
     to += "\",";
 }
 
+// What people wrote; it was admitted as UTF-8 without control characters.
+void append_text(std::string& to, std::string_view name, std::string_view text) {
+    to += '"';
+    to += name;
+    to += "\":\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') to += '\\';
+        to += c;
+    }
+    to += "\",";
+}
+
 void append_hex(std::string& to, const domain::digest& d) {
     constexpr char digits[] = "0123456789abcdef";
     for (const std::uint8_t octet : d) {
@@ -45,6 +57,9 @@ void append_audit_line(std::string& to, const domain::audit_entry& entry) {
     append_member(to, "outcome", entry.outcome);
     if (entry.from_child) append_digest(to, "from", *entry.from_child);
     if (entry.to_child) append_digest(to, "to", *entry.to_child);
+    if (entry.child) append_digest(to, "child", *entry.child);
+    if (!entry.asked_by.empty()) append_member(to, "asked_by", entry.asked_by);
+    if (!entry.reason.empty()) append_text(to, "reason", entry.reason);
     append_digest(to, "signal", entry.signal_key);
     to.back() = '}';
     to += '\n';

@@ -8,7 +8,7 @@ census_reading::census_reading(database& db)
                          "(select count(*) from match where ended_at is null and kind <> 2), "
                          "(select count(*) from outbox where dead = 0), "
                          "(select count(*) from outbox where dead = 1)")),
-      marks_(db) {}
+      inspections_(db.prepare("select region, total from inspector")), marks_(db) {}
 
 ports::census census_reading::count() {
     ports::census found;
@@ -21,6 +21,12 @@ ports::census census_reading::count() {
     counts_.reset();
     found.notices_delivered = marks_.get("notices_delivered");
     found.notices_suppressed = marks_.get("notices_suppressed");
+    found.notices_owed = marks_.get("notices_owed");
+    found.notices_dropped = marks_.get("notices_dropped");
+    found.notices_shadowed = marks_.get("notices_shadowed");
+    while (inspections_.step())
+        found.inspections[inspections_.text(0)] = inspections_.integer(1);
+    found.moves_without_index = marks_.get("moves_without_index");
     return found;
 }
 

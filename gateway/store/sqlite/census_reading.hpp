@@ -15,6 +15,7 @@ public:
 
 private:
     statement counts_;
+    statement inspections_;
     mark_rows marks_;
 };
 

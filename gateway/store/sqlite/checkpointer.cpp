@@ -1,6 +1,5 @@
 #include "gateway/store/sqlite/checkpointer.hpp"
 
-#include <optional>
 #include <system_error>
 
 namespace kruispunt::store::sqlite {
@@ -12,20 +11,10 @@ constexpr int commits_between_looks = 64;
 constexpr int little_left_pages = 1'000;
 constexpr int passes_max = 4;
 
-// How many pages are left, or nothing where it failed: nothing is lost by that, and it is tried
-// again after more commits.
-std::optional<int> copy_pass(database& db) {
-    try {
-        return db.checkpoint_passive();
-    } catch (const failure&) {
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
-checkpointer::checkpointer(const std::filesystem::path& file)
-    : db_(file, database::access::write), log_(file.string() + "-wal"),
+checkpointer::checkpointer(const std::filesystem::path& file, soundness& sound)
+    : db_(file, database::access::write), sound_(sound), log_(file.string() + "-wal"),
       thread_([this] { work(); }) {}
 
 checkpointer::~checkpointer() {
@@ -51,6 +40,17 @@ void checkpointer::after_commit(database& db) {
         wanted_ = true;
     }
     grown_.notify_one();
+}
+
+// How many pages are left, or nothing where it failed: it is tried again after more commits.
+std::optional<int> checkpointer::copy_pass(database& db) {
+    if (sound_.broken()) return std::nullopt;
+    try {
+        return db.checkpoint_passive();
+    } catch (const failure& why) {
+        sound_.after(why);
+        return std::nullopt;
+    }
 }
 
 void checkpointer::work() {

@@ -1,16 +1,61 @@
 #include "gateway/store/sqlite/database.hpp"
 
+#include "gateway/store/sqlite/scrubbing_vfs.hpp"
+
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace kruispunt::store::sqlite {
 
 namespace {
 
+// The errno of the last write to the log that failed.
+int log_errno(sqlite3* db) {
+    sqlite3_file* log = nullptr;
+    int number = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) return 0;
+    if (log == nullptr || log->pMethods == nullptr) return 0;
+    if (log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number) != SQLITE_OK) return 0;
+    return number;
+}
+
+failure failure_of(sqlite3* db, const char* stage) {
+    const int code = sqlite3_extended_errcode(db);
+    const int number = code == SQLITE_IOERR_WRITE ? log_errno(db) : 0;
+    return failure(
+        code,
+        std::string("sqlite ") + stage + ": " + sqlite3_errstr(code) + " (" + std::to_string(code) +
+            ')',
+        number
+    );
+}
+
 [[noreturn]] void fail(sqlite3* db, const char* stage) {
-    const int code = db ? sqlite3_extended_errcode(db) : SQLITE_NOMEM;
-    throw failure(code, std::string("sqlite ") + stage + ": " + sqlite3_errstr(code));
+    throw failure_of(db, stage);
+}
+
+// A sync that finds no room has failed like any other: what it left behind is unknown.
+trouble meaning_of(int code, int system_error) {
+    if (code == SQLITE_IOERR_WRITE && system_error == EDQUOT) return trouble::no_room;
+    if (code == SQLITE_IOERR_SHMSIZE) return trouble::no_room;
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return trouble::no_room;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return trouble::held;
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PROTOCOL:
+        return trouble::disk;
+    default:
+        return trouble::act;
+    }
 }
 
 constexpr char settings[] = "pragma page_size = 2048;"
@@ -22,6 +67,8 @@ constexpr char settings[] = "pragma page_size = 2048;"
                             "pragma cache_size = -4096;"
                             "pragma trusted_schema = off;";
 
+constexpr char settings_of_a_copy[] = "pragma journal_mode = off; pragma synchronous = full;";
+
 // Counting memory takes one lock for all threads at every allocation; nobody reads the count.
 void leave_memory_uncounted() {
     [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -29,19 +76,23 @@ void leave_memory_uncounted() {
 
 } // namespace
 
+failure::failure(int result_code, const std::string& text, int system_error)
+    : std::runtime_error(text), code(result_code), means(meaning_of(result_code, system_error)) {}
+
 database::database(const std::filesystem::path& file, access how) {
     leave_memory_uncounted();
     const int flags =
-        (how == access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
+        (how == access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
         SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(file.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+    if (sqlite3_open_v2(file.c_str(), &handle_, flags, scrubbing_vfs()) != SQLITE_OK) {
         const failure why(SQLITE_CANTOPEN, "sqlite open " + file.string());
         sqlite3_close(handle_);
         throw why;
     }
     sqlite3_busy_timeout(handle_, 5000);
     if (how == access::read) return;
-    run(settings);
+    run(how == access::copy ? settings_of_a_copy : settings);
+    if (how == access::copy) return;
     begin_ = std::make_unique<statement>(prepare("begin immediate"));
     commit_ = std::make_unique<statement>(prepare("commit"));
 }
@@ -127,12 +178,13 @@ statement& statement::bind_null() {
 bool statement::step() {
     const int code = sqlite3_step(stmt_.get());
     if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) {
+    if (code == SQLITE_DONE) {
         reset();
-        throw failure(code, std::string("sqlite step: ") + sqlite3_errstr(code));
+        return false;
     }
+    const failure why = failure_of(db_, "step");
     reset();
-    return false;
+    throw why;
 }
 
 void statement::run() {

@@ -14,13 +14,22 @@ struct sqlite3_stmt;
 
 namespace kruispunt::store::sqlite {
 
+/// What an error says of the next attempt.
+enum class trouble {
+    act,     ///< it is about what was being done; something else may go well
+    held,    ///< another process holds the file: later it goes well
+    no_room, ///< the disk is full: once there is room it goes well
+    disk     ///< reading or writing failed: what is in the files is not what was written
+};
+
 /// An SQLite error; stays within this folder, translated where a port's function returns.
 class failure : public std::runtime_error {
 public:
-    failure(int result_code, const std::string& text)
-        : std::runtime_error(text), code(result_code) {}
+    /// `system_error` is the errno of the file's last failed write, where that is known.
+    failure(int result_code, const std::string& text, int system_error = 0);
 
     int code;
+    trouble means;
 };
 
 class statement;
@@ -28,10 +37,11 @@ class statement;
 /// One connection, used by one thread at a time.
 class database {
 public:
-    enum class access { write, read };
+    /// `copy`: a new file that is filled page by page, durable when that is done.
+    enum class access { write, read, copy };
 
-    /// Opens `file` with the settings that the store rests on: WAL, synchronous FULL, secure
-    /// delete, no automatic checkpoint. Throws `failure`.
+    /// Opens `file`, to write with the settings that the store rests on: WAL, synchronous FULL,
+    /// secure delete, no automatic checkpoint. Throws `failure`.
     database(const std::filesystem::path& file, access how);
     ~database();
 

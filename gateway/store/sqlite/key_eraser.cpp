@@ -1,6 +1,5 @@
 #include "gateway/store/sqlite/key_eraser.hpp"
 
-#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -10,7 +9,6 @@ namespace kruispunt::store::sqlite {
 
 namespace {
 
-constexpr std::chrono::milliseconds between_looks{500};
 constexpr int keys_at_once = 1'000;
 
 // A small job whose end the eraser's thread waits for.
@@ -42,8 +40,15 @@ bool run_on(writer& writing, waited_job::deed what) {
 
 } // namespace
 
-key_eraser::key_eraser(writer& writing, ports::key_store& keys)
-    : writer_(writing), keys_(keys), thread_([this] { work(); }) {}
+key_eraser::key_eraser(
+    writer& writing,
+    ports::key_store& keys,
+    soundness& sound,
+    reserve& held,
+    std::chrono::milliseconds every
+)
+    : writer_(writing), keys_(keys), sound_(sound), reserve_(held), every_(every),
+      thread_([this] { work(); }) {}
 
 key_eraser::~key_eraser() {
     {
@@ -56,24 +61,38 @@ key_eraser::~key_eraser() {
 
 std::vector<std::int64_t> key_eraser::doomed() {
     std::vector<std::int64_t> keys;
-    run_on(writer_, [&keys](act_writing& writing, domain::instant now) {
+    const bool kept = run_on(writer_, [&keys](act_writing& writing, domain::instant now) {
         keys = writing.doomed_keys(keys_at_once);
         writing.sweep_replays(now);
     });
+    // What a group marked that was not committed is in use as before.
+    if (!kept) keys.clear();
     return keys;
+}
+
+// Room for the reserve and more, so that the alarm does not come and go with every write.
+void key_eraser::seek_room() {
+    if (!reserve_.take_back()) return;
+    const bool kept =
+        run_on(writer_, [](act_writing& writing, domain::instant now) { writing.note_room(now); });
+    if (kept)
+        sound_.found_room();
+    else
+        reserve_.give_up();
 }
 
 void key_eraser::work() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
+        if (sound_.full()) seek_room();
         const auto keys = doomed();
         if (!keys.empty() && keys_.erase(keys))
             run_on(writer_, [&keys](act_writing& writing, domain::instant) {
                 writing.forget_doomed(keys);
             });
         lock.lock();
-        stopped_.wait_for(lock, between_looks, [this] { return stopping_; });
+        stopped_.wait_for(lock, every_, [this] { return stopping_; });
     }
 }
 

@@ -3,6 +3,7 @@
 #include "gateway/ports/key_store.hpp"
 #include "gateway/store/sqlite/writer.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -11,11 +12,17 @@ namespace kruispunt::store::sqlite {
 
 /// Erases the data keys of signals that are gone: first the store's commit, then the key, then
 /// the note that it must go, so that a crash between two of them repeats and forgets nothing. It
-/// has the writer sweep what else is over.
+/// has the writer sweep what else is over, and where the disk was full it looks for room.
 class key_eraser {
 public:
-    /// Both must outlive the eraser.
-    key_eraser(writer& writing, ports::key_store& keys);
+    /// All must outlive the eraser.
+    key_eraser(
+        writer& writing,
+        ports::key_store& keys,
+        soundness& sound,
+        reserve& held,
+        std::chrono::milliseconds every
+    );
     ~key_eraser();
 
     key_eraser(const key_eraser&) = delete;
@@ -24,9 +31,13 @@ public:
 private:
     void work();
     std::vector<std::int64_t> doomed();
+    void seek_room();
 
     writer& writer_;
     ports::key_store& keys_;
+    soundness& sound_;
+    reserve& reserve_;
+    std::chrono::milliseconds every_;
     std::mutex mutex_;
     std::condition_variable stopped_;
     bool stopping_ = false;

@@ -4,7 +4,6 @@
 #include "gateway/store/sqlite/database.hpp"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace kruispunt::store::sqlite {
@@ -16,34 +15,37 @@ public:
 
     void add(const domain::notice& notice);
 
-    /// Drops undelivered notices of matches made; gives the far side's signal of each.
+    /// Drops undelivered notices of matches made, dead letters too; gives the far side's signal of
+    /// each.
     std::vector<domain::signal_number> drop(const domain::overtaken_notices& overtaken);
 
     /// Writes what came of an attempt; gives the far side's signal where the notice is done with,
     /// or 0. Nothing where there is no such notice any more.
-    std::optional<domain::signal_number> settle(const ports::settlement& settled);
+    std::optional<domain::signal_number>
+    settle(const ports::settlement& settled, domain::instant now);
 
 private:
+    struct row {
+        domain::notice_kind kind{};
+        domain::signal_number about = 0;
+        domain::signal_number other = 0;
+        domain::uuid match{};
+    };
+
+    std::optional<row> find(std::int64_t number);
     void bind_extras(const domain::notice& notice);
+    void end(const ports::settlement& settled, const row& of, domain::instant now);
+    void overtake(const ports::settlement& by, const row& of);
 
     statement add_;
-    statement other_;
+    statement find_;
     statement again_;
     statement dead_;
     statement done_;
+    statement overtake_;
     statement drop_;
+    statement drop_of_;
     statement drop_one_;
-};
-
-/// Reading side of the outbox, on a connection of its own. One thread.
-class outbox_reading {
-public:
-    explicit outbox_reading(database& db);
-
-    std::vector<ports::owed_notice> owed(const std::string& region, std::size_t limit);
-
-private:
-    statement owed_;
 };
 
 } // namespace kruispunt::store::sqlite

@@ -65,4 +65,22 @@ comparands unpack_comparands(std::string_view octets) {
     return c;
 }
 
+std::vector<parent_pseudonym> unpack_parents(std::string_view octets) {
+    std::vector<parent_pseudonym> parents(octets.size() / sizeof(parent_pseudonym));
+    for (parent_pseudonym& parent : parents) {
+        std::copy_n(octets.begin(), parent.size(), parent.begin());
+        octets.remove_prefix(parent.size());
+    }
+    return parents;
+}
+
+std::optional<contact_parts> unpack_contact_parts(std::string_view octets) {
+    contact_parts parts{};
+    if (octets.size() != parts.size() * sizeof(short_digest)) return std::nullopt;
+    digest_reader in(octets);
+    for (short_digest& part : parts)
+        part = in.next().value_or(short_digest{});
+    return parts;
+}
+
 } // namespace kruispunt::store::sqlite

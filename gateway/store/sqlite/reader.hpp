@@ -1,7 +1,11 @@
 #pragma once
 
 #include "gateway/store/sqlite/census_reading.hpp"
-#include "gateway/store/sqlite/outbox_rows.hpp"
+#include "gateway/store/sqlite/due_rows.hpp"
+#include "gateway/store/sqlite/outbox_desk_rows.hpp"
+#include "gateway/store/sqlite/outbox_reading.hpp"
+#include "gateway/store/sqlite/oversight_reading.hpp"
+#include "gateway/store/sqlite/region_rows.hpp"
 #include "gateway/store/sqlite/small_rows.hpp"
 
 #include <condition_variable>
@@ -15,11 +19,16 @@ namespace kruispunt::store::sqlite {
 
 /// Everything that can be asked, over one reading connection.
 struct readings {
-    explicit readings(database& db) : outbox(db), feeds(db), census(db) {}
+    explicit readings(database& db)
+        : outbox(db), desk(db), feeds(db), census(db), due(db), regions(db), oversight(db) {}
 
     outbox_reading outbox;
+    outbox_desk_reading desk;
     feed_rows feeds;
     census_reading census;
+    due_reading due;
+    region_reading regions;
+    oversight_reading oversight;
 };
 
 /// A thread that reads beside the writer; it sees what was committed.

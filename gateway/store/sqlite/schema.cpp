@@ -8,8 +8,7 @@ namespace kruispunt::store::sqlite {
 namespace {
 
 // A step that landed is never edited; a change is a new step behind it.
-constexpr std::array store_steps{
-    R"sql(
+constexpr const char* step_1 = R"sql(
 create table mark(
     name  text primary key,
     value integer not null
@@ -103,22 +102,147 @@ create table audit(
 create table doomed_key(
     number integer primary key
 ) strict;
-)sql",
-    R"sql(
+)sql";
+
+constexpr const char* step_2 = R"sql(
 alter table outbox add column traceparent text;    -- of what caused it; null: none (COM-29)
 alter table outbox add column transaction_id text;
 alter table outbox add column day integer;         -- days since 1970, where the notice names one
 alter table outbox add column since integer;       -- milliseconds since 1970, likewise
 alter table outbox add column matches blob;        -- ids of 16 octets, of a child that moved
-)sql"};
+)sql";
 
-constexpr std::array key_steps{
+constexpr const char* step_3_time = R"sql(
+alter table signal add column due_on integer not null default 0; -- the next day time has work on
+alter table signal add column watched_from integer; -- 1 January of the year of a 23rd birthday
+update signal set watched_from = 0; -- of those given before it is not known: looked at always
+create index signal_due on signal(due_on) where state < 3;
+create index signal_watched on signal(watched_from) where watched_from is not null;
+create index ended_until on ended(forget_on);
+delete from match where ended_at is not null; -- what ended is kept no longer
+)sql";
+
+constexpr const char* step_3_match = R"sql(
+alter table signal add column parents blob;      -- pseudonyms of 16 octets under their own label
+alter table signal add column contact_seen blob; -- keyed digests of the parts of the contact
+
+create table parent(
+    parent blob not null,
+    signal integer not null,
+    primary key (parent, signal)
+) strict, without rowid;
+
+create table follow_up(
+    match           integer not null, -- its row
+    side            integer not null, -- the signal of the side that says it
+    acknowledged    integer not null,
+    consent         integer not null,
+    family_informed integer not null,
+    lead_content    blob,             -- keyed digest; null: nobody leads
+    lead_key        integer,          -- the data key that seals who leads
+    lead            blob,
+    primary key (match, side)
+) strict, without rowid;
+
+alter table match add column remind_on integer;      -- days since 1970; null: nobody is reminded
+alter table match add column reminded integer not null default 0; -- how often it was
+create index match_by_remind_on on match(remind_on) where remind_on is not null;
+)sql";
+
+constexpr const char* step_3_moves = R"sql(
+alter table signal add column moved_to text;    -- the newest move told of it; null: none (COM-26)
+alter table signal add column moved_on integer; -- days since 1970
+alter table signal add column moved_at integer; -- milliseconds since 1970, when it was told
+alter table outbox add column reporters blob;   -- signal numbers of 8 octets: whom it tells of
+
+create table inspection( -- what was shown of a signal, when and to which region (COM-37)
+    signal integer not null,
+    at     integer not null, -- milliseconds since 1970
+    day    integer not null, -- days since 1970
+    region text not null,
+    primary key(signal, at, region)
+) strict, without rowid;
+
+create table inspector(
+    region text primary key,
+    day    integer not null, -- of the last inspection
+    today  integer not null, -- how many on that day
+    total  integer not null
+) strict, without rowid;
+)sql";
+
+constexpr const char* step_3_operators = R"sql(
+create table region_standing( -- how a region takes part (BEH-11); none: normal
+    region  text primary key,
+    mode    integer not null,
+    reason  text not null,
+    done_by text not null,
+    since   integer not null -- milliseconds since 1970
+) strict, without rowid;
+
+alter table match add column in_shadow_of text; -- the region because of which nobody was told
+alter table match add column silent integer not null default 0; -- nobody is told later either
+create index match_by_shadow on match(in_shadow_of) where in_shadow_of is not null;
+
+alter table signal add column uninformed integer not null default 0; -- INF-1: it was counted
+create index signal_without_bsn on signal(region) where child is null and state < 3;
+)sql";
+
+constexpr const char* step_3_rights = R"sql(
+create table objection( -- pending: its signal is frozen (BEH-10)
+    signal       integer primary key, -- its number
+    id           blob not null unique,
+    since        integer not null, -- milliseconds since 1970
+    due_on       integer not null, -- days since 1970
+    municipality text not null,
+    referenced   integer not null, -- a kenmerk was given; what it says is not kept
+    overdue      integer not null  -- the operators were told that the day is past
+) strict;
+alter table outbox add column far integer not null default 0; -- the far side, contact or not
+create index objection_due on objection(due_on) where overdue = 0;
+create index signal_corrected on signal(number) where identity_corrections > 0 and state < 3;
+create index match_clash on match(number) where kind = 2 and ended_at is null;
+create index match_untaken on match(number) where reminded > 0 and ended_at is null;
+)sql";
+
+constexpr const char* step_4_delivery = R"sql(
+alter table outbox rename column dead_code to code; -- what came of the last attempt
+alter table outbox add column put_off integer not null default 0;      -- attempts that count
+alter table outbox add column last_attempt integer not null default 0; -- 0: none since it is queued
+alter table outbox add column cause integer not null default 0;        -- why it is a dead letter
+alter table outbox add column overtaken integer not null default 0;    -- a dead letter out of date
+update outbox set cause = 1 where dead = 1;
+create index outbox_due on outbox(region, next_attempt) where dead = 0;
+create index outbox_relocation on outbox(region) where kind = 8 and dead = 0;
+create index outbox_dead on outbox(region) where dead = 1;
+create index outbox_dead_by_id on outbox(id) where dead = 1;
+drop index outbox_about;
+create index outbox_about on outbox(about, dead);
+drop index outbox_other;
+create index outbox_other on outbox(other, dead) where other <> 0;
+insert into mark(name, value) select 'notices_owed', (select count(*) from outbox) +
+    coalesce((select sum(value) from mark
+              where name in ('notices_delivered', 'notices_suppressed')), 0);
+)sql";
+
+// The parts of a step, in order; a change of several subjects has one for each.
+struct step {
+    std::array<const char*, 6> parts{};
+};
+
+constexpr std::array store_steps{
+    step{{step_1}},
+    step{{step_2}},
+    step{{step_3_time, step_3_match, step_3_moves, step_3_operators, step_3_rights}},
+    step{{step_4_delivery}}};
+
+constexpr std::array key_steps{step{{
     R"sql(
 create table data_key(
     number  integer primary key autoincrement,
     wrapped blob not null
 ) strict;
-)sql"};
+)sql"}}};
 
 std::int64_t version_of(database& db) {
     statement asked = db.prepare("pragma user_version");
@@ -126,15 +250,16 @@ std::int64_t version_of(database& db) {
     return asked.integer(0);
 }
 
-void migrate(database& db, std::span<const char* const> steps) {
+void migrate(database& db, std::span<const step> steps) {
     const auto known = static_cast<std::int64_t>(steps.size());
     const std::int64_t version = version_of(db);
     if (version > known)
         throw failure(0, "the file was written by a later version; start that version");
-    for (std::int64_t step = version; step < known; ++step) {
+    for (std::int64_t done = version; done < known; ++done) {
         transaction change(db);
-        db.run(steps[static_cast<std::size_t>(step)]);
-        db.run("pragma user_version = " + std::to_string(step + 1));
+        for (const char* part : steps[static_cast<std::size_t>(done)].parts)
+            if (part) db.run(part);
+        db.run("pragma user_version = " + std::to_string(done + 1));
         change.commit();
     }
 }
@@ -147,6 +272,10 @@ void migrate_store(database& db) {
 
 void migrate_keys(database& db) {
     migrate(db, key_steps);
+}
+
+bool is_todays_store(database& db) {
+    return version_of(db) == static_cast<std::int64_t>(store_steps.size());
 }
 
 } // namespace kruispunt::store::sqlite

@@ -11,4 +11,7 @@ void migrate_store(database& db);
 /// Likewise the file of data keys.
 void migrate_keys(database& db);
 
+/// Whether the store's file is of today's schema.
+bool is_todays_store(database& db);
+
 } // namespace kruispunt::store::sqlite

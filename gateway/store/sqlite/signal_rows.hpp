@@ -14,6 +14,9 @@ public:
     explicit signal_rows(database& db);
 
     std::optional<domain::stored_signal> find(const domain::digest& key);
+    std::optional<domain::stored_signal> at(domain::signal_number number);
+    domain::sealed_contact contact_of(domain::signal_number number);
+    std::vector<domain::parent_pseudonym> parents_of(domain::signal_number number);
     bool ended(const domain::digest& key);
     std::vector<domain::stored_signal> on_child(const domain::pseudonym& child);
 
@@ -28,7 +31,7 @@ public:
     /// Leaves a digest behind and takes the signal out. Where others are still owed its contact
     /// (and it need not go at once) the contact stays until `purge`. Gives the data key that may
     /// go now, or 0.
-    std::int64_t remove(const domain::digest& key, const domain::signal_removal& removal);
+    std::int64_t remove(const domain::signal_removal& removal);
 
     /// Takes out an ended signal once nothing is owed about it any more; gives its data key, or 0.
     std::int64_t purge(domain::signal_number number);
@@ -40,6 +43,9 @@ private:
     std::int64_t data_key_of(domain::signal_number number);
 
     statement find_;
+    statement at_;
+    statement contact_;
+    statement parents_;
     statement ended_;
     statement on_child_;
     statement add_;

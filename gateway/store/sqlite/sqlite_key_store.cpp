@@ -2,14 +2,16 @@
 
 #include "gateway/store/sqlite/schema.hpp"
 
+#include <utility>
+
 namespace kruispunt::store::sqlite {
 
 namespace {
 
 using namespace domain;
 
-error unavailable(const failure& why) {
-    return make_error(errc::temporarily_unavailable, {}, std::string("key store: ") + why.what());
+error unavailable(const std::string& why) {
+    return make_error(errc::temporarily_unavailable, {}, "key store: " + why);
 }
 
 database& migrated(database& db) {
@@ -26,14 +28,32 @@ std::int64_t next_number(database& db) {
 
 } // namespace
 
-sqlite_key_store::sqlite_key_store(const std::filesystem::path& file)
-    : db_(file, database::access::write),
+sqlite_key_store::sqlite_key_store(const std::filesystem::path& file, store_alarms alarms)
+    : sound_(std::move(alarms)), db_(file, database::access::write),
       add_(migrated(db_).prepare("insert into data_key(number, wrapped) values(?1, ?2)")),
       find_(db_.prepare("select wrapped from data_key where number = ?1")),
-      erase_(db_.prepare("delete from data_key where number = ?1")) {}
+      erase_(db_.prepare("delete from data_key where number = ?1")),
+      left_over_(db_.prepare("select number from data_key where number > ?1 and number < ?2 "
+                             "order by number limit ?3")),
+      opened_below_(next_number(db_)) {}
+
+error sqlite_key_store::not_written(const failure& why) {
+    sound_.after(why);
+    return unavailable(why.what());
+}
+
+// What was committed stays so, whether or not it can be copied back now.
+void sqlite_key_store::copy_back() {
+    try {
+        db_.checkpoint_passive();
+    } catch (const failure& why) {
+        sound_.after(why);
+    }
+}
 
 result<std::int64_t> sqlite_key_store::add(const std::vector<std::string>& wrapped) {
     const std::lock_guard lock(mutex_);
+    if (sound_.broken()) return unavailable("it has stopped writing");
     try {
         transaction change(db_);
         const std::int64_t first = next_number(db_);
@@ -41,10 +61,11 @@ result<std::int64_t> sqlite_key_store::add(const std::vector<std::string>& wrapp
         for (const std::string& key : wrapped)
             add_.bind(number++).bind_blob(key).run();
         change.commit();
-        db_.checkpoint_passive();
+        sound_.found_room();
+        copy_back();
         return first;
     } catch (const failure& why) {
-        return unavailable(why);
+        return not_written(why);
     }
 }
 
@@ -57,23 +78,38 @@ result<std::string> sqlite_key_store::find(std::int64_t number) const {
         find_.reset();
         return wrapped;
     } catch (const failure& why) {
-        return unavailable(why);
+        return unavailable(why.what());
+    }
+}
+
+result<std::vector<std::int64_t>>
+sqlite_key_store::left_over(std::int64_t after, std::size_t limit) const {
+    const std::lock_guard lock(mutex_);
+    try {
+        std::vector<std::int64_t> found;
+        left_over_.bind(after).bind(opened_below_).bind(static_cast<std::int64_t>(limit));
+        while (left_over_.step())
+            found.push_back(left_over_.integer(0));
+        return found;
+    } catch (const failure& why) {
+        return unavailable(why.what());
     }
 }
 
 result<void> sqlite_key_store::erase(const std::vector<std::int64_t>& numbers) {
     const std::lock_guard lock(mutex_);
+    if (sound_.broken()) return unavailable("it has stopped writing");
     try {
         transaction change(db_);
         for (const std::int64_t number : numbers)
             erase_.bind(number).run();
         change.commit();
         // Only when the log is empty too is a key gone from the disk.
-        if (!db_.checkpoint_truncate())
-            return make_error(errc::temporarily_unavailable, {}, "key store: the log is in use");
+        if (!db_.checkpoint_truncate()) return unavailable("the log is in use");
+        if (!numbers.empty()) sound_.found_room();
         return {};
     } catch (const failure& why) {
-        return unavailable(why);
+        return not_written(why);
     }
 }
 

@@ -1,10 +1,13 @@
 #include "gateway/store/sqlite/sqlite_store.hpp"
 
+#include "gateway/store/sqlite/audit_line.hpp"
 #include "gateway/store/sqlite/census_reading.hpp"
 #include "gateway/store/sqlite/checkpointer.hpp"
 #include "gateway/store/sqlite/key_eraser.hpp"
+#include "gateway/store/sqlite/log_emptier.hpp"
 #include "gateway/store/sqlite/reader.hpp"
 #include "gateway/store/sqlite/schema.hpp"
+#include "gateway/store/sqlite/soundness.hpp"
 #include "gateway/store/sqlite/writer.hpp"
 
 #include <boost/asio/associated_executor.hpp>
@@ -39,8 +42,10 @@ void resume(Handler handler, T value) {
 template <class T, class Deed, class Handler>
 class awaited_job final : public writing_job {
 public:
-    awaited_job(Deed deed, Handler handler)
-        : deed_(std::move(deed)), handler_(std::move(handler)) {}
+    awaited_job(Deed deed, Handler handler, bool takes_in)
+        : deed_(std::move(deed)), handler_(std::move(handler)), takes_in_(takes_in) {}
+
+    bool takes_in() const override { return takes_in_; }
 
     void write(act_writing& writing, instant now, group_traces& traces) override {
         value_ = deed_(writing, now, traces);
@@ -60,14 +65,15 @@ public:
 private:
     Deed deed_;
     Handler handler_;
+    bool takes_in_;
     result<T> value_ = unavailable();
 };
 
 template <class T, class Deed>
-task<result<T>> write_on(writer& on, Deed deed) {
-    const auto start = [&on](auto handler, Deed what) {
+task<result<T>> write_on(writer& on, Deed deed, bool takes_in = false) {
+    const auto start = [&on, takes_in](auto handler, Deed what) {
         using job_type = awaited_job<T, Deed, decltype(handler)>;
-        auto job = std::make_unique<job_type>(std::move(what), std::move(handler));
+        auto job = std::make_unique<job_type>(std::move(what), std::move(handler), takes_in);
         std::unique_ptr<writing_job> posted = std::move(job);
         if (on.post(posted)) return;
         writing_job& refused = *posted;
@@ -103,19 +109,25 @@ database& migrated(database& db) {
     return db;
 }
 
-class sqlite_store final : public ports::store {
+class sqlite_store final : public kept_store {
 public:
     explicit sqlite_store(const store_parts& parts)
-        : db_(parts.file, database::access::write), checkpoints_(parts.file),
-          writer_(migrated(db_), checkpoints_, parts.policy, parts.ids, parts.clock, parts.failed),
-          reader_(parts.file), eraser_(writer_, parts.keys) {}
+        : sound_({parts.failed, parts.full}), reserve_(parts.file),
+          db_(parts.file, database::access::write), checkpoints_(parts.file, sound_),
+          writer_(
+              migrated(db_), checkpoints_, parts.policy, parts.ids, parts.clock, sound_, reserve_
+          ),
+          reader_(parts.file), eraser_(writer_, parts.keys, sound_, reserve_, parts.erase_every),
+          emptier_(parts.file, writer_, sound_, parts.empty_log_every) {}
 
     task<result<ports::acted>> execute(ports::act act) override {
+        const bool takes_in = !only_asks(act.command);
         return write_on<ports::acted>(
             writer_,
             [act = std::move(act)](act_writing& w, instant now, group_traces& traces) {
                 return result<ports::acted>(w.perform(act, now, traces));
-            }
+            },
+            takes_in
         );
     }
 
@@ -126,15 +138,17 @@ public:
             [acts = std::move(acts),
              mark = std::move(mark)](act_writing& w, instant now, group_traces& traces) {
                 return w.perform_page(acts, mark, now, traces);
-            }
+            },
+            true
         );
     }
 
     task<result<void>> settle(std::vector<ports::settlement> settlements) override {
         return write_on<void>(
             writer_,
-            [settlements = std::move(settlements)](act_writing& w, instant, group_traces& traces) {
-                w.settle(settlements, traces);
+            [settlements =
+                 std::move(settlements)](act_writing& w, instant now, group_traces& traces) {
+                w.settle(settlements, now, traces);
                 return result<void>();
             }
         );
@@ -147,11 +161,42 @@ public:
     }
 
     task<result<std::vector<ports::owed_notice>>>
-    owed(std::string region, std::size_t limit) override {
+    owed(std::string region, std::int64_t after, std::size_t limit) override {
         using found = std::vector<ports::owed_notice>;
-        return read_on<found>(reader_, [region = std::move(region), limit](readings& from) {
-            return result<found>(from.outbox.owed(region, limit));
+        return read_on<found>(reader_, [region = std::move(region), after, limit](readings& from) {
+            return result<found>(from.outbox.owed(region, after, limit));
         });
+    }
+
+    task<result<ports::due_notices>>
+    deliverable(std::string region, instant now, std::size_t limit) override {
+        using found = ports::due_notices;
+        return read_on<found>(reader_, [region = std::move(region), now, limit](readings& from) {
+            return result<found>(from.outbox.deliverable(region, now, limit));
+        });
+    }
+
+    task<result<std::vector<ports::undelivered>>> undelivered_on(ports::undelivered_page page
+    ) override {
+        using found = std::vector<ports::undelivered>;
+        return read_on<found>(reader_, [page = std::move(page)](readings& from) {
+            return result<found>(from.desk.page(page));
+        });
+    }
+
+    task<result<std::optional<ports::undelivered>>> undelivered_of(uuid id) override {
+        using found = std::optional<ports::undelivered>;
+        return read_on<found>(reader_, [id](readings& from) {
+            return result<found>(from.desk.find(id));
+        });
+    }
+
+    task<result<ports::desk_answer>> redrive(ports::desk_order order) override {
+        return ordered(&act_writing::redrive, std::move(order));
+    }
+
+    task<result<ports::desk_answer>> give_up(ports::desk_order order) override {
+        return ordered(&act_writing::give_up, std::move(order));
     }
 
     task<result<ports::census>> count() override {
@@ -160,21 +205,183 @@ public:
         });
     }
 
+    task<result<std::vector<sealed_command>>> due(day today, std::size_t limit) override {
+        using found = std::vector<sealed_command>;
+        return read_on<found>(reader_, [today, limit](readings& from) {
+            found all = from.due.signals(today, limit);
+            for (sealed_command& reminder : from.due.reminders(today, limit - all.size()))
+                all.push_back(std::move(reminder));
+            for (sealed_command& telling : from.due.tellings(limit - all.size()))
+                all.push_back(std::move(telling));
+            for (sealed_command& overdue : from.due.objections(today, limit - all.size()))
+                all.push_back(std::move(overdue));
+            return result<found>(std::move(all));
+        });
+    }
+
+    task<result<std::vector<ports::acted>>> execute_all(std::vector<ports::act> acts) override {
+        return write_on<std::vector<ports::acted>>(
+            writer_,
+            [acts = std::move(acts)](act_writing& w, instant now, group_traces& traces) {
+                std::vector<ports::acted> done;
+                for (const ports::act& act : acts)
+                    done.push_back(w.perform(act, now, traces));
+                return result<std::vector<ports::acted>>(std::move(done));
+            },
+            true
+        );
+    }
+
+    task<result<std::vector<ports::watched_signal>>>
+    watched(day today, ports::watch_cursor after, std::size_t limit) override {
+        using found = std::vector<ports::watched_signal>;
+        return read_on<found>(reader_, [today, after, limit](readings& from) {
+            return result<found>(from.due.watched(today, after, limit));
+        });
+    }
+
+    task<result<std::size_t>> forget_ended(day today, std::size_t limit) override {
+        return write_on<std::size_t>(
+            writer_,
+            [today, limit](act_writing& w, instant, group_traces&) {
+                return result<std::size_t>(w.forget_ended(today, limit));
+            }
+        );
+    }
+
+    task<result<ports::keys_in_use>>
+    keys_kept(ports::key_cursor after, std::size_t limit) override {
+        return read_on<ports::keys_in_use>(reader_, [after, limit](readings& from) {
+            return result<ports::keys_in_use>(from.due.keys_kept(after, limit));
+        });
+    }
+
+    task<result<std::vector<ports::region_standing>>> standings() override {
+        using found = std::vector<ports::region_standing>;
+        return read_on<found>(reader_, [](readings& from) {
+            return result<found>(from.regions.standings());
+        });
+    }
+
+    task<result<void>> stand(ports::region_standing standing) override {
+        return write_on<void>(
+            writer_,
+            [standing = std::move(standing)](act_writing& w, instant, group_traces& traces) {
+                w.stand(standing, traces);
+                return result<void>();
+            }
+        );
+    }
+
+    task<result<void>> begin_feed_at(std::int64_t number, audit_entry entry) override {
+        return write_on<void>(
+            writer_,
+            [number, entry = std::move(entry)](act_writing& w, instant, group_traces& traces) {
+                w.begin_feed_at(number, entry, traces);
+                return result<void>();
+            }
+        );
+    }
+
+    task<result<void>> record(audit_entry entry) override {
+        return write_on<void>(
+            writer_,
+            [entry = std::move(entry)](act_writing&, instant, group_traces& traces) {
+                append_audit_line(traces.audit, entry);
+                return result<void>();
+            }
+        );
+    }
+
+    task<result<std::vector<ports::region_figures>>> figures() override {
+        using found = std::vector<ports::region_figures>;
+        return read_on<found>(reader_, [](readings& from) {
+            return result<found>(from.regions.figures());
+        });
+    }
+
+    task<result<std::optional<ports::match_standing>>> match(uuid id) override {
+        using found = std::optional<ports::match_standing>;
+        return read_on<found>(reader_, [id](readings& from) {
+            return result<found>(from.regions.match(id));
+        });
+    }
+
+    task<result<std::vector<ports::open_objection>>>
+    objections(std::string region, std::size_t limit) override {
+        return listed(&oversight_reading::objections, std::move(region), limit);
+    }
+
+    task<result<std::vector<ports::open_clash>>>
+    clashes(std::string region, std::size_t limit) override {
+        return listed(&oversight_reading::clashes, std::move(region), limit);
+    }
+
+    task<result<std::vector<ports::corrected_identity>>>
+    corrected_identities(std::string region, std::size_t limit) override {
+        return listed(&oversight_reading::corrected_identities, std::move(region), limit);
+    }
+
+    task<result<std::vector<ports::untaken_match>>>
+    untaken(std::string region, std::size_t limit) override {
+        return listed(&oversight_reading::untaken, std::move(region), limit);
+    }
+
+    task<result<std::map<std::string, std::int64_t>>> counters() override {
+        using found = std::map<std::string, std::int64_t>;
+        return read_on<found>(reader_, [](readings& from) {
+            return result<found>(from.oversight.counters());
+        });
+    }
+
+    task<result<std::optional<sealed_identity>>> identity_of(digest signal_key) override {
+        using found = std::optional<sealed_identity>;
+        return read_on<found>(reader_, [signal_key](readings& from) {
+            return result<found>(from.oversight.identity_of(signal_key));
+        });
+    }
+
     void when_owed(std::function<void(const std::string&)> tell) override {
         writer_.when_told(std::move(tell));
     }
 
 private:
+    task<result<ports::desk_answer>> ordered(
+        ports::desk_answer (act_writing::*carry_out)(const ports::desk_order&, group_traces&),
+        ports::desk_order order
+    ) {
+        return write_on<ports::desk_answer>(
+            writer_,
+            [carry_out, order = std::move(order)](act_writing& w, instant, group_traces& traces) {
+                return result<ports::desk_answer>((w.*carry_out)(order, traces));
+            }
+        );
+    }
+
+    template <class Found>
+    task<result<Found>> listed(
+        Found (oversight_reading::*list)(const std::string&, std::size_t),
+        std::string region,
+        std::size_t limit
+    ) {
+        return read_on<Found>(reader_, [list, region = std::move(region), limit](readings& from) {
+            return result<Found>((from.oversight.*list)(region, limit));
+        });
+    }
+
+    soundness sound_;
+    reserve reserve_;
     database db_;
     checkpointer checkpoints_;
     writer writer_;
     reader reader_;
     key_eraser eraser_;
+    log_emptier emptier_;
 };
 
 } // namespace
 
-std::unique_ptr<ports::store> open_store(const store_parts& parts) {
+std::unique_ptr<kept_store> open_store(const store_parts& parts) {
     return std::make_unique<sqlite_store>(parts);
 }
 

@@ -3,9 +3,14 @@
 #include "gateway/domain/region_policy.hpp"
 #include "gateway/domain/uuid.hpp"
 #include "gateway/ports/clock.hpp"
+#include "gateway/ports/due_store.hpp"
 #include "gateway/ports/key_store.hpp"
+#include "gateway/ports/outbox_desk.hpp"
+#include "gateway/ports/oversight_store.hpp"
+#include "gateway/ports/region_store.hpp"
 #include "gateway/ports/store.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -20,11 +25,22 @@ struct store_parts {
     domain::uuid_source& ids; ///< used by the writer's thread only
     const ports::clock& clock;
     ports::key_store& keys;
-    std::function<void(const std::string& why)> failed; ///< a commit failed: nothing more is taken
+    std::function<void(const std::string& why)> failed; ///< the disk failed: nothing more is taken
+    std::function<void(bool full)> full{}; ///< no room: all is refused; false: there is again
+    std::chrono::milliseconds erase_every{500}; ///< how soon a key goes, and room is looked for
+    /// How long what was erased may still lie in the log; well under a minute.
+    std::chrono::milliseconds empty_log_every{20'000};
 };
+
+/// The store with what time and the operators ask of it.
+class kept_store : public ports::store,
+                   public ports::due_store,
+                   public ports::region_store,
+                   public ports::oversight_store,
+                   public ports::outbox_desk {};
 
 /// Opens or makes the store's file and starts its threads (one writes, one reads, one copies the
 /// log back, one erases keys). Throws where the file cannot be opened or is of a later version.
-std::unique_ptr<ports::store> open_store(const store_parts& parts);
+std::unique_ptr<kept_store> open_store(const store_parts& parts);
 
 } // namespace kruispunt::store::sqlite

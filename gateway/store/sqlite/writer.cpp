@@ -24,10 +24,11 @@ writer::writer(
     const domain::federation_policy& policy,
     domain::uuid_source& ids,
     const ports::clock& clock,
-    failed_hook failed
+    soundness& sound,
+    reserve& held
 )
-    : db_(db), checkpoints_(checkpoints), clock_(clock), writing_(db, policy, ids),
-      failed_hook_(std::move(failed)), thread_([this] { work(); }) {}
+    : db_(db), checkpoints_(checkpoints), clock_(clock), writing_(db, policy, ids), sound_(sound),
+      reserve_(held), thread_([this] { work(); }) {}
 
 writer::~writer() {
     {
@@ -41,7 +42,7 @@ writer::~writer() {
 bool writer::post(std::unique_ptr<writing_job>& job) {
     {
         const std::lock_guard lock(mutex_);
-        if (failed_ || stopping_ || waiting_.size() >= queue_limit) return false;
+        if (sound_.broken() || stopping_ || waiting_.size() >= queue_limit) return false;
         waiting_.push_back(std::move(job));
         if (waiting_.size() > 1) return true;
     }
@@ -83,52 +84,66 @@ void writer::work() {
 }
 
 void writer::write_group(group& jobs) {
-    if (!failed_ && write_together(jobs)) {
-        for (auto& job : jobs)
-            answer(job, true);
-        tell();
-        return;
-    }
-    write_one_by_one(jobs);
-}
-
-bool writer::write_together(group& jobs) {
-    traces_.clear();
-    const domain::instant now = clock_.now();
-    try {
-        transaction change(db_);
-        for (std::size_t done = 0; done < jobs.size(); take_more(jobs))
-            for (; done < jobs.size(); ++done)
-                jobs[done]->write(writing_, now, traces_);
-        commit(change, now);
-        return true;
-    } catch (const failure&) {
-        writing_.reset_counters();
-        return false;
-    }
+    saving_room_ = sound_.full();
+    const fate what = write_together(jobs);
+    if (what == fate::spoilt || what == fate::without_room) return write_one_by_one(jobs);
+    for (auto& job : jobs)
+        answer(job, what == fate::kept && has_room_for(*job));
+    if (what == fate::kept) tell();
 }
 
 void writer::write_one_by_one(group& jobs) {
+    saving_room_ = sound_.full();
     for (auto& job : jobs) {
-        traces_.clear();
-        const domain::instant now = clock_.now();
-        try {
-            if (failed_) throw failure(0, "the store has stopped writing");
-            transaction change(db_);
-            job->write(writing_, now, traces_);
-            commit(change, now);
-            answer(job, true);
-            tell();
-        } catch (const failure& why) {
-            // An act alone that cannot be written is a broken store: nothing more is acknowledged.
-            answer(job, false);
-            if (!failed_.exchange(true)) failed_hook_(why.what());
-        }
+        const fate what = has_room_for(*job) ? write_alone(*job) : fate::without_room;
+        if (what == fate::spoilt) sound_.give_up("an act alone could not be written");
+        answer(job, what == fate::kept);
+        if (what == fate::kept) tell();
     }
 }
 
-void writer::commit(transaction& change, domain::instant now) {
-    writing_.finish_group(now, traces_);
+writer::fate writer::write_together(group& jobs) {
+    return attempt([this, &jobs](domain::instant now) {
+        for (std::size_t done = 0; done < jobs.size(); take_more(jobs))
+            for (; done < jobs.size(); ++done)
+                if (has_room_for(*jobs[done])) jobs[done]->write(writing_, now, traces_);
+    });
+}
+
+writer::fate writer::write_alone(writing_job& job) {
+    return attempt([this, &job](domain::instant now) { job.write(writing_, now, traces_); });
+}
+
+writer::fate writer::attempt(const std::function<void(domain::instant)>& write) {
+    if (sound_.broken()) return fate::refused;
+    traces_.clear();
+    try {
+        transaction change(db_);
+        write(clock_.now());
+        commit(change);
+    } catch (const failure& why) {
+        return after(why);
+    }
+    return fate::kept;
+}
+
+writer::fate writer::after(const failure& why) {
+    if (!sound_.after(why)) return fate::refused;
+    try {
+        writing_.reset_counters();
+    } catch (const failure& unread) {
+        sound_.give_up(unread.what());
+        return fate::refused;
+    }
+    if (why.means == trouble::act) return fate::spoilt;
+    if (why.means != trouble::no_room) return fate::refused;
+    reserve_.give_up();
+    return fate::without_room;
+}
+
+void writer::commit(transaction& change) {
+    // Days can be moved in a sandbox; what was done when stays the machine's time.
+    writing_.finish_group(clock_.machine_time(), traces_);
     change.commit();
 }
 

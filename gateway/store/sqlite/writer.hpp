@@ -3,8 +3,9 @@
 #include "gateway/ports/clock.hpp"
 #include "gateway/store/sqlite/act_writing.hpp"
 #include "gateway/store/sqlite/checkpointer.hpp"
+#include "gateway/store/sqlite/reserve.hpp"
+#include "gateway/store/sqlite/soundness.hpp"
 
-#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -24,15 +25,19 @@ public:
 
     virtual void write(act_writing& writing, domain::instant now, group_traces& traces) = 0;
     virtual void answer(std::unique_ptr<writing_job> self, bool durable) = 0;
+
+    /// Whether it takes something new in, which a full disk has no room for; what else is written
+    /// then has the reserve.
+    virtual bool takes_in() const { return false; }
 };
 
-/// The one thread that writes. All that waited during the last commit goes into the next one.
+/// The one thread that writes. All that waited during the last commit goes into the next one. Once
+/// one finds no room nothing new is taken in until there is; after an error of the disk nothing is
+/// written any more.
 class writer {
 public:
     /// Called on the writer's thread after a commit, with a region that is owed something new.
     using told_hook = std::function<void(const std::string&)>;
-    /// Called once, where a commit failed: nothing more will be acknowledged.
-    using failed_hook = std::function<void(const std::string&)>;
 
     writer(
         database& db,
@@ -40,28 +45,36 @@ public:
         const domain::federation_policy& policy,
         domain::uuid_source& ids,
         const ports::clock& clock,
-        failed_hook failed
+        soundness& sound,
+        reserve& held
     );
     ~writer();
 
     writer(const writer&) = delete;
     writer& operator=(const writer&) = delete;
 
-    /// False where the queue is full or the writer has failed; the job is then not taken.
+    /// False where the queue is full or the store is no longer sound; the job is then not taken.
     bool post(std::unique_ptr<writing_job>& job);
 
     void when_told(told_hook told);
 
 private:
     using group = std::vector<std::unique_ptr<writing_job>>;
+    enum class fate { kept, refused, spoilt, without_room };
 
     void work();
     group next_group();
     void take_more(group& jobs);
     void write_group(group& jobs);
-    bool write_together(group& jobs);
     void write_one_by_one(group& jobs);
-    void commit(transaction& change, domain::instant now);
+
+    bool has_room_for(const writing_job& job) const { return !saving_room_ || !job.takes_in(); }
+
+    fate write_together(group& jobs);
+    fate write_alone(writing_job& job);
+    fate attempt(const std::function<void(domain::instant)>& write);
+    fate after(const failure& why);
+    void commit(transaction& change);
     void tell();
 
     database& db_;
@@ -69,13 +82,14 @@ private:
     const ports::clock& clock_;
     act_writing writing_;
     group_traces traces_;
-    failed_hook failed_hook_;
+    soundness& sound_;
+    reserve& reserve_;
+    bool saving_room_ = false; ///< of the group that is being written
     std::mutex mutex_;
     std::condition_variable posted_;
     group waiting_;
     told_hook told_hook_;
     bool stopping_ = false;
-    std::atomic<bool> failed_{false};
     std::thread thread_;
 };
 

@@ -90,7 +90,7 @@ TEST_P(StoreConcurrency, WritersReadersAndSettlersDoNotDisturbOneAnother) {
     };
     const auto deliver = [](ports::store& s, std::string region) -> ports::task<bool> {
         for (int round = 0; round < 20; ++round) {
-            const auto owed = co_await s.owed(region, 10);
+            const auto owed = co_await s.owed(region, 0, 10);
             std::vector<ports::settlement> done;
             for (const ports::owed_notice& o : *owed)
                 done.push_back({o.number, ports::settlement::state::delivered, {}, {}});

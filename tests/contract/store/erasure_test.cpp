@@ -165,7 +165,7 @@ TEST_F(Erasure, TheOtherSidesContactOpensAfterARestartAndNotAfterErasure) {
     give("sisa", "S-1", 2);
     close();
     open();
-    const auto owed = support::run_coroutine(store_->owed("esar", 10)).value();
+    const auto owed = support::run_coroutine(store_->owed("esar", 0, 10)).value();
     ASSERT_EQ(owed.size(), 1U);
     const ports::sealed_contact contact = owed[0].contact.value();
     EXPECT_EQ(vault_->open(contact)->reporter->name, "J. Jansen");

@@ -90,6 +90,22 @@ TEST_P(StoreOutbox, WhatIsKeptOnlyForADroppedNoticeGoesWithIt) {
     EXPECT_TRUE(subject_->key_goes(data_key_of(sisa)));
 }
 
+// proves: COM-20.5 COM-25.6
+TEST_P(StoreOutbox, NothingIsToldAnyMoreOfTheChildThatASignalWasNotOf) {
+    // Of the match that stands, and of the one before it that ended in an ordinary way.
+    match_of_two();
+    perform(giving("esar", "E-1").by(2).in("0034").command());
+    perform(giving("esar", "E-1").by(1).in("0034").command());
+    perform(giving("esar", "E-1").child(2).by(1).because(mutation_reason::identity).command());
+    for (const char* region : {"esar", "sisa"}) {
+        const auto still = owed(region);
+        ASSERT_THAT(still, SizeIs(2)) << region;
+        for (const ports::owed_notice& each : still)
+            EXPECT_EQ(each.notice.kind, notice_kind::match_ended);
+    }
+    EXPECT_EQ(counted().notices_suppressed, 4);
+}
+
 TEST_P(StoreOutbox, GivesTheOldestFirstAndNoMoreThanAsked) {
     for (int n = 1; n <= 5; ++n) {
         perform(giving("esar", "E-" + std::to_string(n)).child(n).by(1).command());
@@ -143,9 +159,7 @@ TEST_P(StoreOutbox, EveryEndIsCountedAsItself) {
 // proves: COM-31.1
 TEST_P(StoreOutbox, ADestroyedSignalsContactIsGoneAtOnce) {
     for (const withdrawal_reason reason :
-         {withdrawal_reason::mistake,
-          withdrawal_reason::objection_upheld,
-          withdrawal_reason::death}) {
+         {withdrawal_reason::mistake, withdrawal_reason::objection_upheld}) {
         SCOPED_TRACE(static_cast<int>(reason));
         subject_ = make_subject(GetParam());
         const sealed_command other = match_of_two();

@@ -32,7 +32,7 @@ protected:
     }
 
     std::vector<ports::owed_notice> owed(const std::string& region) {
-        return support::run_coroutine(store_->owed(region, 1'000)).value();
+        return support::run_coroutine(store_->owed(region, 0, 1'000)).value();
     }
 
     support::temporary_folder folder_;

@@ -13,6 +13,12 @@ class memory_subject final : public subject {
 public:
     ports::store& store() override { return store_; }
 
+    ports::due_store& due() override { return store_; }
+
+    ports::oversight_store& oversight() override { return store_; }
+
+    ports::outbox_desk& desk() override { return store_; }
+
     bool key_goes(std::int64_t number) override { return key_gone(number); }
 
     bool key_gone(std::int64_t number) override { return store_.doomed().contains(number); }
@@ -25,6 +31,12 @@ class sqlite_subject final : public subject {
 public:
     ports::store& store() override { return *store_; }
 
+    ports::due_store& due() override { return *store_; }
+
+    ports::oversight_store& oversight() override { return *store_; }
+
+    ports::outbox_desk& desk() override { return *store_; }
+
     bool key_goes(std::int64_t number) override {
         return support::eventually([this, number] { return keys_.erased(number); });
     }
@@ -34,7 +46,7 @@ public:
 private:
     support::temporary_folder folder_;
     support::memory_key_store keys_;
-    std::unique_ptr<ports::store> store_ = sqlite::open_store(
+    std::unique_ptr<sqlite::kept_store> store_ = sqlite::open_store(
         {folder_.path() / "store.db",
          policy,
          ids,

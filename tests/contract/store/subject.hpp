@@ -1,6 +1,9 @@
 #pragma once
 
 #include "gateway/federation/use_cases.hpp"
+#include "gateway/ports/due_store.hpp"
+#include "gateway/ports/outbox_desk.hpp"
+#include "gateway/ports/oversight_store.hpp"
 #include "gateway/ports/store.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_key_store.hpp"
@@ -22,6 +25,15 @@ public:
     virtual ~subject() = default;
 
     virtual ports::store& store() = 0;
+
+    /// The same store as time asks it.
+    virtual ports::due_store& due() = 0;
+
+    /// The same store as operators ask it.
+    virtual ports::oversight_store& oversight() = 0;
+
+    /// The same store as operators handle what it owes.
+    virtual ports::outbox_desk& desk() = 0;
 
     /// True once the data key of that number is marked or erased for good; waits for it.
     virtual bool key_goes(std::int64_t number) = 0;
@@ -53,7 +65,7 @@ protected:
     }
 
     std::vector<ports::owed_notice> owed(const std::string& region, std::size_t limit = 10'000) {
-        return support::run_coroutine(store().owed(region, limit)).value();
+        return support::run_coroutine(store().owed(region, 0, limit)).value();
     }
 
     void settle(

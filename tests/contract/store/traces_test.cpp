@@ -92,50 +92,5 @@ TEST_P(StoreTraces, EveryPartOfANoticeComesBack) {
 
 INSTANTIATE_TEST_SUITE_P(Stores, StoreTraces, every_store, name_of);
 
-/// A file as the first step of the schema made it, with a match told to nobody yet.
-class OldFile : public testing::Test {
-protected:
-    std::unique_ptr<ports::store> open() {
-        return sqlite::open_store({file_, policy_, ids_, clock_, keys_, [](const std::string& why) {
-                                       ADD_FAILURE() << "the store stopped: " << why;
-                                   }});
-    }
-
-    void step_back() {
-        sqlite::database db(file_, sqlite::database::access::write);
-        for (const char* column : {"traceparent", "transaction_id", "day", "since", "matches"})
-            db.run("alter table outbox drop column " + std::string(column));
-        db.run("pragma user_version = 1");
-    }
-
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-};
-
-// proves: COM-21.1 COM-29.2
-TEST_F(OldFile, IsBroughtForwardAndLosesNothing) {
-    {
-        const auto store = open();
-        for (const auto& c : {giving("sisa", "S-1").by(2), giving("esar", "E-1").by(1)})
-            ASSERT_TRUE(support::run_coroutine(store->execute(act_for(c.command()))));
-    }
-    step_back();
-    const auto store = open();
-    const auto owed = support::run_coroutine(store->owed("esar", 10)).value();
-    ASSERT_EQ(owed.size(), 1U);
-    EXPECT_EQ(owed[0].notice.reference, "E-1");
-    EXPECT_EQ(owed[0].notice.trace, trace());
-    EXPECT_EQ(owed[0].contact->bytes, "contact of organisation 2");
-    const auto next = giving("multisignaal", "M-1").by(3).traced(some_trace).command();
-    ASSERT_TRUE(support::run_coroutine(store->execute(act_for(next))));
-    const auto told = support::run_coroutine(store->owed("multisignaal", 10)).value();
-    ASSERT_EQ(told.size(), 2U);
-    EXPECT_EQ(told[0].notice.trace, some_trace);
-}
-
 } // namespace
 } // namespace kruispunt::store

@@ -1,5 +1,6 @@
 #include "tests/integration/bulk/bulk_world.hpp"
 
+#include "adapters/sdk/policy_file.hpp"
 #include "adapters/sisa/sisa_adapter.hpp"
 #include "tests/support/made_up_bsn.hpp"
 
@@ -50,6 +51,12 @@ std::string with(std::string text, std::string_view from, std::string_view to) {
     const auto at = text.find(from);
     if (at == text.npos) throw std::logic_error("not in the text: " + std::string(from));
     return text.replace(at, from.size(), to);
+}
+
+domain::federation_policy bulk_policy() {
+    domain::federation_policy policy = support::four_regions();
+    policy.regions.at("sisa") = adapters::sdk::load_policy(KRUISPUNT_MAPPINGS "/sisa/policy.toml");
+    return policy;
 }
 
 const ports::region_adapter& sisa_adapter() {
@@ -134,8 +141,13 @@ task<domain::result<std::int64_t>> slow_store::feed_position(std::string region)
 }
 
 task<domain::result<std::vector<ports::owed_notice>>>
-slow_store::owed(std::string region, std::size_t limit) {
-    return inner_.owed(std::move(region), limit);
+slow_store::owed(std::string region, std::int64_t after, std::size_t limit) {
+    return inner_.owed(std::move(region), after, limit);
+}
+
+task<domain::result<ports::due_notices>>
+slow_store::deliverable(std::string region, domain::instant now, std::size_t limit) {
+    return inner_.deliverable(std::move(region), now, limit);
 }
 
 task<domain::result<void>> slow_store::settle(std::vector<ports::settlement> settlements) {

@@ -89,7 +89,9 @@ public:
     execute_page(std::vector<ports::act> acts, ports::feed_mark mark) override;
     ports::task<domain::result<std::int64_t>> feed_position(std::string region) override;
     ports::task<domain::result<std::vector<ports::owed_notice>>>
-    owed(std::string region, std::size_t limit) override;
+    owed(std::string region, std::int64_t after, std::size_t limit) override;
+    ports::task<domain::result<ports::due_notices>>
+    deliverable(std::string region, domain::instant now, std::size_t limit) override;
     ports::task<domain::result<void>> settle(std::vector<ports::settlement> settlements) override;
     ports::task<domain::result<ports::census>> count() override;
     void when_owed(std::function<void(const std::string& region)> tell) override;
@@ -103,12 +105,15 @@ private:
     unsigned turn_ = 0;
 };
 
+/// The four regions, SISA with the policy of its own file.
+domain::federation_policy bulk_policy();
+
 /// Two keys that are no secret.
 vault::key_ring throwaway_ring();
 
 /// What a load works with, in memory.
 struct bulk_parts {
-    domain::federation_policy policy = support::four_regions();
+    domain::federation_policy policy = bulk_policy();
     support::sequential_ids ids;
     support::fixed_clock clock{support::test_now()};
     support::memory_key_store keys;

@@ -228,15 +228,54 @@ TEST_F(SisaMessages, AnotherPartyIsRefusedWith403) {
     EXPECT_EQ(signals(), 0);
 }
 
-// proves: SISA-06.1 SISA-07.1 refusal
-TEST_F(SisaMessages, WhatIsNotCarriedOutYetSaysSo) {
-    const auto example = [](const char* name) {
-        std::ifstream in(std::string(KRUISPUNT_MAPPINGS "/sisa/examples/") + name);
-        return std::string(std::istreambuf_iterator<char>(in), {});
-    };
-    EXPECT_EQ(told(example("verhuizing.xml")), "StUF022 ONBEKEND_VELD verhLk01");
-    EXPECT_EQ(told(example("inzage.xml")), "StUF022 ONBEKEND_VELD inzgLv01");
-    EXPECT_EQ(told(example("inzage.xml")), "StUF022 ONBEKEND_VELD inzgLv01") << "repeated";
+std::string example(const std::string& name) {
+    std::ifstream in(std::string(KRUISPUNT_MAPPINGS "/sisa/examples/") + name);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// proves: SISA-06.1 SISA-06.2 SISA-03.1 COM-20.7
+TEST_F(SisaMessages, AMoveOfASignalThatIsThereIsTakenOnce) {
+    const std::string move = example("verhuizing.xml");
+    EXPECT_EQ(told(with(move, "88217", "88216")), "StUF046 SIGNAAL_ONBEKEND object/signaalId");
+    EXPECT_EQ(told(example("signaal-nieuw.xml")), "Bv03");
+    EXPECT_EQ(told(move), "Bv03");
+    EXPECT_EQ(told(move), "Bv03") << "repeated";
+    EXPECT_EQ(
+        told(with(move, "0344", "0363")), "StUF016 KENMERK_CONFLICT stuurgegevens/referentienummer"
+    );
+}
+
+// proves: SISA-06.1 COM-26.1 refusal
+TEST_F(SisaMessages, AMoveThatIsYetToComeIsRefused) {
+    EXPECT_EQ(told(example("signaal-nieuw.xml")), "Bv03");
+    EXPECT_EQ(
+        told(with(example("verhuizing.xml"), "20261115", "20261121")),
+        "StUF046 DATUM_ONGELDIG object/datumVerhuizing"
+    );
+}
+
+// proves: SISA-07.1 SISA-07.2 SISA-07.3 SISA-07.4 COM-37.4 COM-37.8 acceptance
+TEST_F(SisaMessages, AnInspectionShowsWhatIsHeldNow) {
+    const std::string question = with(example("inzage.xml"), ">ouders<", ">beiden<");
+    const std::string nothing = send(question).body;
+    EXPECT_EQ(between(nothing, "<StUF:crossRefnummer>", "<"), "SISA-88218");
+    EXPECT_EQ(
+        between(nothing, "<sisa:verzoekKenmerk>", "</sisa:object>"),
+        "INZ-2026-31</sisa:verzoekKenmerk>"
+    );
+    EXPECT_EQ(told(example("signaal-nieuw.xml")), "Bv03");
+    const std::string held = between(send(question).body, "<sisa:signaal", "</sisa:signaal>");
+    EXPECT_EQ(between(held, "<sisa:regio>", "<"), "sisa") << "asked again, it is answered afresh";
+    EXPECT_EQ(between(held, "<sisa:status>", "<"), "actief");
+    EXPECT_EQ(between(held, "<sisa:geinformeerd>", "<"), "beiden");
+    EXPECT_EQ(between(held, "<sisa:naam>", "<"), "FlexusJeugdplein");
+}
+
+// proves: SISA-07.1 COM-37.2 refusal
+TEST_F(SisaMessages, WhoMayNotAskIsRefused) {
+    EXPECT_EQ(told(example("signaal-nieuw.xml")), "Bv03");
+    EXPECT_EQ(told(example("inzage.xml")), "StUF046 VERZOEKER_NIET_BEVOEGD object/verzoeker")
+        << "the child is twelve: its parents and itself";
 }
 
 } // namespace

@@ -1,3 +1,5 @@
+#include "adapters/sdk/policy_file.hpp"
+#include "adapters/sdk/testing/some_inspection.hpp"
 #include "tests/integration/bulk/bulk_world.hpp"
 
 #include <gtest/gtest.h>
@@ -77,7 +79,7 @@ TEST(SisaSchema, TakesEveryMessageBothWays) {
     EXPECT_TRUE(published.takes(sisa_line(1)));
 }
 
-// proves: SISA-04.14 SISA-04.1
+// proves: SISA-04.14 SISA-04.1 SISA-07.2 SISA-07.3
 TEST(SisaSchema, TakesWhatIsAnswered) {
     const schema published;
     const ports::correspondence to{"signLk01", "SISA-1", {}};
@@ -90,7 +92,10 @@ TEST(SisaSchema, TakesWhatIsAnswered) {
         EXPECT_TRUE(published.takes(sisa_adapter().encode_reply(to, refused).body));
         EXPECT_TRUE(published.takes(sisa_adapter().encode_refusal(refused, 403).body));
     }
-    const domain::answer taken{domain::outcome{}, support::test_now(), {}};
+    domain::answer taken{domain::outcome{}, support::test_now(), {}};
+    EXPECT_TRUE(published.takes(sisa_adapter().encode_reply(to, taken).body));
+    const domain::region_policy sisa = adapters::sdk::load_policy(mappings / "policy.toml");
+    taken.inspection = adapters::sdk::testing::some_inspection(sisa, "INZ & <1>");
     EXPECT_TRUE(published.takes(sisa_adapter().encode_reply(to, taken).body));
     ports::http_request stray;
     stray.method = "GET";

@@ -22,7 +22,7 @@ inside() { chroot "$debian" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "
 # All there is, but for what is Debian's own memory: logs, caches, backups of the user table.
 everything() {
     inside find / -xdev \( -path /proc -o -path /run -o -path /var/log -o -path /var/cache \
-        -o -path /var/lib/dpkg -o -path /root -o -path /tmp \) -prune -o ! -path '/etc/*-' -print | sort
+        -o -path /var/lib/dpkg -o -path /srv -o -path /tmp \) -prune -o ! -path '/etc/*-' -print | sort
 }
 
 echo "▸ packages"
@@ -37,16 +37,16 @@ mount -t proc proc "$debian/proc"
 mount --bind /dev "$debian/dev"
 cp /etc/resolv.conf "$debian/etc/resolv.conf"
 inside apt-get -qq update
-cp "$work"/packed/kruispunt_*.deb "$work"/packed/kruispunt-conformance_*.deb "$debian/root/"
+cp "$work"/packed/kruispunt_*.deb "$work"/packed/kruispunt-conformance_*.deb "$debian/srv/"
 # What the packages need stays behind at a purge; what they bring must not.
-needed=$(dpkg-deb --field "$debian"/root/kruispunt_*.deb Depends | sed -E 's/ \([^)]*\)//g; s/,//g')
+needed=$(dpkg-deb --field "$debian"/srv/kruispunt_*.deb Depends | sed -E 's/ \([^)]*\)//g; s/,//g')
 # shellcheck disable=SC2086 # a list of packages
 inside DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $needed >/dev/null
 everything >"$work/before"
 
 echo "▸ installs"
 inside DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -qq install -y --no-install-recommends \
-    /root/kruispunt_*.deb /root/kruispunt-conformance_*.deb' >/dev/null
+    /srv/kruispunt_*.deb /srv/kruispunt-conformance_*.deb' >/dev/null
 inside kruispunt version
 inside getent passwd kruispunt
 [[ $(inside stat -c '%U %a' /var/lib/kruispunt) == "kruispunt 700" ]] || fail "the data folder's owner"

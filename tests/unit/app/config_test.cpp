@@ -37,24 +37,41 @@ config loaded(const std::string& gateway, const std::string& more = "") {
     return load_config(folder.path() / "kruispunt.toml");
 }
 
-// proves: COM-22.8 COM-20.12
+// proves: COM-22.8 COM-20.12 COM-26.7 COM-37.6
 TEST(Config, WithoutAWordTheFederationsPolicyIsTheContracts) {
     const config c = loaded("");
     EXPECT_TRUE(c.different_organisation);
     EXPECT_FALSE(c.intra_region);
     EXPECT_EQ(c.identity_corrections, 3);
+    EXPECT_TRUE(c.relocation_notice);
+    EXPECT_EQ(c.inspections_a_day, 50);
+    EXPECT_EQ(c.objection_weeks, 6);
 }
 
-// proves: COM-22.8 COM-20.12 acceptance
+// proves: BEH-11.8 acceptance refusal
+TEST(Config, TheOperatorsSocketIsTheOwnersOrAlsoTheGroups) {
+    using std::filesystem::perms;
+    EXPECT_EQ(loaded("").operators_mode, perms(0600));
+    EXPECT_EQ(loaded("operators_mode = \"0660\"\n").operators_mode, perms(0660));
+    for (const char* open : {"0666", "0777", "600", ""})
+        EXPECT_THROW(loaded("operators_mode = \"" + std::string(open) + "\"\n"), std::runtime_error)
+            << open;
+}
+
+// proves: COM-22.8 COM-20.12 COM-26.7 COM-37.6 acceptance
 TEST(Config, TheFederationsPolicyCanBeSet) {
     const config c = loaded(
         "",
         "[federation]\ndifferent_organisation = false\nintra_region = true\n"
-        "identity_corrections = 1\n"
+        "identity_corrections = 1\nrelocation_notice = false\ninspections_a_day = "
+        "7\nobjection_weeks = 2\n"
     );
     EXPECT_FALSE(c.different_organisation);
     EXPECT_TRUE(c.intra_region);
     EXPECT_EQ(c.identity_corrections, 1);
+    EXPECT_FALSE(c.relocation_notice);
+    EXPECT_EQ(c.inspections_a_day, 7);
+    EXPECT_EQ(c.objection_weeks, 2);
 }
 
 // proves: COM-01.1 COM-01.2

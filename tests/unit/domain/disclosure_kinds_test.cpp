@@ -29,7 +29,8 @@ constexpr std::array all_kinds{
     notice_kind::child_moved,
     notice_kind::relocation,
     notice_kind::history,
-    notice_kind::reminder};
+    notice_kind::reminder,
+    notice_kind::inspection_answer};
 
 notice full_notice(notice_kind kind, const std::string& region) {
     notice n;
@@ -127,6 +128,7 @@ names expected_words(notice_kind kind) {
         return {"reference", "on", "matches"};
     case notice_kind::relocation:
         return {"on"};
+    case notice_kind::inspection_answer:
     case notice_kind::history:
         return {"reference"};
     }
@@ -148,7 +150,7 @@ names expected_contact(const std::string& receiver) {
     return told;
 }
 
-bool tells_of_other(notice_kind kind) {
+bool shows_the_other_side(notice_kind kind) {
     return kind == notice_kind::match_made || kind == notice_kind::match_changed ||
            kind == notice_kind::history;
 }
@@ -184,7 +186,8 @@ TEST(DisclosureKinds, EveryKindToEveryRegionSaysWhatItMayAndNoMore) {
             EXPECT_EQ(d.what().kind, kind);
             EXPECT_EQ(d.what().id[0], 1);
             EXPECT_EQ(said_in(d.what()), expected_words(kind));
-            ASSERT_EQ(d.counterparty().has_value(), tells_of_other(kind));
+            ASSERT_EQ(d.counterparty().has_value(), shows_the_other_side(kind));
+            EXPECT_EQ(tells_of_other(kind), shows_the_other_side(kind));
             if (d.counterparty()) {
                 EXPECT_EQ(d.counterparty()->region, "elsewhere");
                 EXPECT_EQ(said_of(*d.counterparty()), expected_contact(region));

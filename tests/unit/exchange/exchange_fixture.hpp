@@ -49,8 +49,15 @@ protected:
         return support::run_coroutine(enactment_.enact(std::move(c)));
     }
 
+    domain::answer move(const std::string& region, const std::string& id, const std::string& to) {
+        domain::command c;
+        c.region = region;
+        c.act = domain::relocate_signal{id, to, support::test_today(), {}};
+        return support::run_coroutine(enactment_.enact(std::move(c)));
+    }
+
     std::vector<ports::owed_notice> owed(const std::string& region) {
-        return support::run_coroutine(store_.owed(region, 1'000)).value();
+        return support::run_coroutine(store_.owed(region, 0, 1'000)).value();
     }
 
     ports::census counted() { return support::run_coroutine(store_.count()).value(); }

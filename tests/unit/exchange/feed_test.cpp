@@ -263,13 +263,27 @@ TEST_F(Feed, ThatStepsBackHaltsWithAnAlarm) {
     client_.answers(200, "5").answers(200, "backwards").answers(200, "6");
     start({1ms, 1s, {1ms, 1ms}});
     run_for(50ms);
-    EXPECT_TRUE(ended_);
+    EXPECT_TRUE(feed_->halted());
     EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/5"));
     EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
     EXPECT_THAT(told(ports::severity::alarm), HasSubstr("after 5: reading halts"));
-    EXPECT_THAT(told(ports::severity::alarm), HasSubstr("starts the gateway again"));
+    EXPECT_THAT(told(ports::severity::alarm), HasSubstr("kruispunt feed resume"));
     EXPECT_EQ(mark(), 5);
     EXPECT_EQ(counted().signals, 1);
+}
+
+// proves: MN-05.5 acceptance
+TEST_F(Feed, ThatIsResumedGoesOnFromTheStoredMark) {
+    client_.answers(200, "5").answers(200, "backwards").answers(200, "6").answers(200, "");
+    start({1h, 1s, {1ms, 1ms}});
+    run_for(50ms);
+    ASSERT_TRUE(feed_->halted());
+    EXPECT_TRUE(feed_->resume());
+    EXPECT_FALSE(feed_->resume()) << "it runs again";
+    run_for(50ms);
+    EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/5", "/feed/5", "/feed/6"));
+    EXPECT_EQ(mark(), 6);
+    EXPECT_FALSE(feed_->halted());
 }
 
 // proves: MN-03.1 MN-03.2

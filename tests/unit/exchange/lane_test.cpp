@@ -1,7 +1,5 @@
-#include "gateway/exchange/lane.hpp"
-#include "tests/unit/exchange/exchange_fixture.hpp"
+#include "tests/unit/exchange/lane_fixture.hpp"
 
-#include <boost/asio/co_spawn.hpp>
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -19,58 +17,57 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class Lane : public exchange_fixture {
+class Lane : public lane_fixture {};
+
+/// A child on whom SISA and Multisignaal have a signal comes to live in ESAR's area.
+class LaneOfAMove : public Lane {
 protected:
-    /// Child n: ESAR's `E-n` and SISA's `S-n`, which match; ESAR is owed one notice.
-    void match(int n) {
-        give("sisa", "S-" + std::to_string(n), 2, n);
-        give("esar", "E-" + std::to_string(n), 1, n);
+    LaneOfAMove() {
+        policy_.municipalities = [](const std::string& code, day) {
+            return std::optional(municipal_area{code, "esar"});
+        };
+        give("sisa", "S-1", 1);
+        give("multisignaal", "M-1", 2);
+        move("sisa", "S-1", "0034");
+        client_.answers(200);
     }
-
-    lane_parts parts_with(ports::vault& vault) {
-        return {
-            store_,
-            vault,
-            client_,
-            clock_,
-            journal_,
-            policy_,
-            {},
-            {{1s, 30s}, 1s},
-            heavy_work_.get_executor()};
-    }
-
-    void start() {
-        lane_ = std::make_unique<lane>(
-            participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-            parts_with(vault_),
-            context_.get_executor(),
-            2'000'000'000 // draws a long wait first
-        );
-        boost::asio::co_spawn(context_, lane_->run(), [this](std::exception_ptr thrown) {
-            ended_ = true;
-            EXPECT_FALSE(thrown);
-        });
-        run_for();
-    }
-
-    void pass(std::chrono::milliseconds time) {
-        clock_.advance(time);
-        lane_->wake();
-        run_for();
-    }
-
-    void TearDown() override {
-        if (!lane_) return;
-        lane_->stop();
-        run_for();
-        EXPECT_TRUE(ended_);
-    }
-
-    plain_adapter adapter_;
-    std::unique_ptr<lane> lane_;
-    bool ended_ = false;
 };
+
+// proves: COM-26.4 COM-26.5 COM-26.6 COM-24.8
+TEST_F(LaneOfAMove, ARelocationNoticeTellsOfEveryReporter) {
+    start();
+    EXPECT_THAT(
+        client_.bodies(), ElementsAre("other  sisa:Organisatie 1 multisignaal:Organisatie 2")
+    );
+    EXPECT_EQ(counted().notices_queued, 4); // two of the match, two of the move
+}
+
+// proves: COM-26.5 COM-31.1
+TEST_F(LaneOfAMove, AReporterWhoWithdrewIsLeftOut) {
+    withdraw("sisa", "S-1");
+    start();
+    EXPECT_THAT(client_.bodies(), ElementsAre("other  multisignaal:Organisatie 2"));
+}
+
+// proves: COM-26.5
+TEST_F(LaneOfAMove, WithNobodyLeftNothingIsTold) {
+    withdraw("sisa", "S-1");
+    withdraw("multisignaal", "M-1");
+    start();
+    EXPECT_THAT(client_.bodies(), IsEmpty());
+    EXPECT_THAT(owed("esar"), IsEmpty());
+}
+
+// proves: COM-21.1
+TEST_F(LaneOfAMove, WithoutKeysItIsTriedAgain) {
+    vault_.fail(true);
+    start();
+    EXPECT_THAT(client_.bodies(), IsEmpty());
+    ASSERT_THAT(owed("esar"), SizeIs(1));
+    vault_.fail(false);
+    pass(1min);
+    EXPECT_THAT(client_.bodies(), SizeIs(1));
+}
 
 // proves: COM-22.5
 TEST_F(Lane, DeliversWhatIsOwedWithTheOtherSidesContact) {
@@ -246,6 +243,37 @@ TEST_F(Lane, AnEndpointThatIsGonePausesTheLane) {
     EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
 }
 
+// proves: MS-22.3 acceptance
+TEST_F(Lane, AnEndpointThatWasGoneIsTriedAgainWhenAnOperatorSaysSo) {
+    match(1);
+    client_.answers(410).answers(200);
+    start();
+    ASSERT_TRUE(lane_->gone());
+    EXPECT_TRUE(lane_->resume());
+    EXPECT_FALSE(lane_->resume()) << "it runs again";
+    run_for();
+    EXPECT_THAT(client_.calls, SizeIs(2));
+    EXPECT_THAT(owed("esar"), IsEmpty());
+    EXPECT_FALSE(lane_->gone());
+}
+
+// proves: BEH-11.2
+TEST_F(Lane, HeldItSendsNothingAndLosesNothing) {
+    match(1);
+    client_.answers(200);
+    start();
+    EXPECT_EQ(counted().notices_delivered, 1);
+    lane_->hold(true);
+    match(2);
+    pass(1h);
+    EXPECT_THAT(client_.calls, SizeIs(1));
+    EXPECT_THAT(owed("esar"), SizeIs(1));
+    lane_->hold(false);
+    run_for();
+    EXPECT_THAT(client_.calls, SizeIs(2));
+    EXPECT_THAT(owed("esar"), IsEmpty());
+}
+
 // proves: COM-31.1
 TEST_F(Lane, AnErasedContactIsNotToldAndCounted) {
     match(1);
@@ -284,6 +312,11 @@ public:
         return behind_.open(sealed);
     }
 
+    result<case_lead>
+    open_lead(const uuid& match, std::string_view region, const sealed_lead& lead) override {
+        return behind_.open_lead(match, region, lead);
+    }
+
     void release(const sealed_command& c) override { behind_.release(c); }
 
 private:
@@ -299,15 +332,9 @@ TEST_F(Lane, ACorrectionMeanwhileLosesNoNotice) {
         vault_.erase(old_key);
     });
     client_.answers(200);
-    lane_ = std::make_unique<lane>(
-        participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-        parts_with(meanwhile),
-        context_.get_executor(),
-        2'000'000'000
-    );
-    boost::asio::co_spawn(context_, lane_->run(), [this](std::exception_ptr) { ended_ = true; });
-    run_for();
-    EXPECT_THAT(client_.bodies(), ElementsAre("made E-1 Organisatie 4"));
+    start(meanwhile);
+    // The change is told too: the notice of the match might have gone before it.
+    EXPECT_THAT(client_.bodies(), ElementsAre("made E-1 Organisatie 4", "other E-1 Organisatie 4"));
     EXPECT_EQ(counted().notices_suppressed, 0);
     lane_->stop();
     run_for();

@@ -23,6 +23,11 @@ public:
         return behind_.open(sealed);
     }
 
+    result<case_lead>
+    open_lead(const uuid& match, std::string_view region, const sealed_lead& lead) override {
+        return behind_.open_lead(match, region, lead);
+    }
+
     void release(const sealed_command& c) override { behind_.release(c); }
 
 private:

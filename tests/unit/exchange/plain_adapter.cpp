@@ -86,6 +86,9 @@ ports::http_request plain_adapter::encode_notice(const disclosure& told, instant
     request.body += told.what().reference;
     if (told.counterparty() && told.counterparty()->organisation_name)
         request.body += " " + *told.counterparty()->organisation_name;
+    for (const counterparty& reporter : told.counterparties())
+        request.body += " " + reporter.region + ":" + reporter.organisation_name.value_or("?");
+    if (told.coordination()) request.body += " in " + told.coordination()->code;
     return request;
 }
 

@@ -34,6 +34,13 @@ result<std::vector<warning>> admitted(const command& c, const char* region = "es
     return admit(c, policy.of(region), support::test_now());
 }
 
+result<void> dated(
+    const char* date, const char* region = "esar", mutation_reason reason = mutation_reason::none
+) {
+    static const federation_policy policy = support::four_regions();
+    return admit_date({on(date), reason}, policy.of(region), support::test_today());
+}
+
 // proves: COM-12.1 COM-12.3 acceptance
 TEST(Admission, TakesAChildUnderTwentyThree) {
     EXPECT_TRUE(admitted(given("2014-05-17", on("2026-11-20"))));
@@ -67,38 +74,40 @@ TEST(Admission, RefusesABirthDateInTheFuture) {
 
 // proves: COM-36.3 COM-36.4 refusal
 TEST(Admission, RefusesASignalOfTomorrowAndOneNoLongerActive) {
-    EXPECT_TRUE(admitted(given("", on("2024-11-21"))));
+    EXPECT_TRUE(dated("2024-11-21"));
     for (const char* date : {"2026-11-21", "2024-11-20", "2020-01-01"}) {
-        const auto a = admitted(given("", on(date)));
+        const auto a = dated(date);
         ASSERT_FALSE(a) << date;
         EXPECT_EQ(a.error().code, errc::date_invalid);
         EXPECT_EQ(a.error().field, field::date);
     }
 }
 
-// proves: COM-11.1 COM-36.3 refusal
-TEST(Admission, TodayIsAmsterdams) {
+// proves: COM-36.4 RET-1.3 refusal
+TEST(Admission, ASignalThatGoesWellIsActiveForOneYear) {
     static const federation_policy policy = support::four_regions();
-    using namespace std::chrono;
-    const instant before = sys_days(2026y / November / 20) + hours(22) + minutes(59);
-    const command c = given("", on("2026-11-21"));
-    EXPECT_FALSE(admit(c, policy.of("esar"), before));
-    EXPECT_TRUE(admit(c, policy.of("esar"), before + minutes(1)));
+    const auto judged = [](const char* date) {
+        const dated_signal closed{on(date), mutation_reason::identity, life_stage::closed};
+        return admit_date(closed, policy.of("esar"), support::test_today());
+    };
+    EXPECT_TRUE(judged("2025-11-21"));
+    EXPECT_FALSE(judged("2025-11-20"));
+    EXPECT_FALSE(judged("2026-11-21"));
 }
 
 // proves: COM-36.4 COM-36.5 refusal acceptance
 TEST(Admission, MigrationMayGiveWhatTheRegionStillArchives) {
-    const auto old = [](const char* date) {
-        return given("", on(date), mutation_reason::administration);
+    const auto old = [](const char* date, const char* region) {
+        return dated(date, region, mutation_reason::administration);
     };
-    EXPECT_TRUE(admitted(old("2021-11-21"), "midden-nederland"));
-    EXPECT_FALSE(admitted(old("2021-11-20"), "midden-nederland"));
-    EXPECT_TRUE(admitted(old("2019-11-21"), "multisignaal"));
-    EXPECT_FALSE(admitted(old("2019-11-20"), "multisignaal"));
-    EXPECT_FALSE(admitted(old("2024-11-20"), "esar"));
-    EXPECT_FALSE(admitted(old("2024-11-20"), "sisa"));
-    EXPECT_FALSE(admitted(old("2026-11-21"), "multisignaal"));
-    EXPECT_FALSE(admitted(given("", on("2024-11-20")), "multisignaal"));
+    EXPECT_TRUE(old("2021-11-21", "midden-nederland"));
+    EXPECT_FALSE(old("2021-11-20", "midden-nederland"));
+    EXPECT_TRUE(old("2019-11-21", "multisignaal"));
+    EXPECT_FALSE(old("2019-11-20", "multisignaal"));
+    EXPECT_FALSE(old("2024-11-20", "esar"));
+    EXPECT_FALSE(old("2024-11-20", "sisa"));
+    EXPECT_FALSE(old("2026-11-21", "multisignaal"));
+    EXPECT_FALSE(dated("2024-11-20", "multisignaal"));
 }
 
 // proves: INF-1.7 INF-1.8 acceptance

@@ -36,10 +36,10 @@ TEST(Correct, WhatIsThereAlreadyChangesNothingAndAnswersWithTodaysState) {
 TEST(Correct, KeepsNumberReceiptAndMatchThatStillHolds) {
     situation s;
     const auto other = giving("sisa", "S-1").by(2).stored(5);
-    stored_signal own = giving("esar", "E-1").in("0034").stored(own_number);
+    stored_signal own = giving("esar", "E-1").in("0034").born(2014).stored(own_number);
     own.received_at = s.now - std::chrono::hours(48);
     s.own(own).other(other).matched(other);
-    const decision d = s.decide(giving("esar", "E-1").in("0995").command());
+    const decision d = s.decide(giving("esar", "E-1").in("0034").born(2015).command());
     ASSERT_TRUE(d.answer);
     EXPECT_EQ(d.answer->what, outcome::effect::corrected);
     EXPECT_EQ(d.answer->open_matches, 1);
@@ -49,6 +49,78 @@ TEST(Correct, KeepsNumberReceiptAndMatchThatStillHolds) {
     EXPECT_THAT(d.effects.matches, IsEmpty());
     EXPECT_THAT(d.effects.ended_matches, IsEmpty());
     EXPECT_THAT(d.effects.notices, IsEmpty());
+}
+
+// proves: COM-26.2 COM-26.3
+TEST(Correct, AnotherMunicipalityIsTheNewestNewsOfItsDay) {
+    situation s;
+    stored_signal other = giving("sisa", "S-1").by(2).in("0599").stored(5);
+    other.received_at = s.now - std::chrono::hours(1);
+    stored_signal own = giving("esar", "E-1").in("0034").stored(own_number);
+    own.received_at = s.now - std::chrono::hours(48);
+    s.own(own).other(other).matched(other).standing_together(other, own, 7);
+    const decision d = s.decide(giving("esar", "E-1").in("0995").command());
+    ASSERT_TRUE(d.effects.write);
+    EXPECT_EQ(d.effects.write->signal.received_at, s.now);
+    for (const char* region : {"esar", "sisa"}) {
+        ASSERT_THAT(told_to(d, region), SizeIs(1));
+        EXPECT_EQ(told_to(d, region).at(0).kind, notice_kind::child_moved);
+        EXPECT_EQ(told_to(d, region).at(0).municipality, "0995");
+    }
+}
+
+// proves: COM-20.2 COM-36.4 acceptance
+TEST(Correct, TheRepeatOfAnArchivedSignalChangesNothing) {
+    situation s;
+    const day given_on = plus_years(support::test_today(), -3);
+    stored_signal own = giving("multisignaal", "M-1").dated(given_on).stored(own_number);
+    own.state = signal_state::inactive;
+    own.expires_on = plus_years(given_on, 2);
+    const decision d = s.own(own).decide(giving("multisignaal", "M-1").dated(given_on).command());
+    ASSERT_TRUE(d.answer);
+    EXPECT_EQ(d.answer->what, outcome::effect::unchanged);
+    EXPECT_EQ(d.answer->state, signal_state::inactive);
+    EXPECT_TRUE(changes_nothing(d));
+}
+
+// proves: COM-36.4 COM-36.5 refusal acceptance
+TEST(Correct, WhatIsOverIsCorrectedForAdministrationOnly) {
+    const day given_on = plus_years(support::test_today(), -3);
+    stored_signal own = giving("multisignaal", "M-1").by(1).dated(given_on).stored(own_number);
+    own.state = signal_state::inactive;
+    own.expires_on = plus_years(given_on, 2);
+    const auto other = [&] { return giving("multisignaal", "M-1").by(2).dated(given_on); };
+    situation refused;
+    const decision d = refused.own(own).decide(other().command());
+    ASSERT_FALSE(d.answer);
+    EXPECT_EQ(d.answer.error().code, errc::date_invalid);
+    EXPECT_EQ(d.answer.error().field, field::date);
+    EXPECT_TRUE(changes_nothing(d));
+    situation taken;
+    const decision done =
+        taken.own(own).decide(other().because(mutation_reason::administration).command());
+    ASSERT_TRUE(done.answer);
+    EXPECT_EQ(done.answer->state, signal_state::inactive);
+}
+
+// proves: COM-36.4 RET-1.3 refusal
+TEST(Correct, AClosedSignalIsNotDatedBackBeyondItsYear) {
+    stored_signal own = giving("esar", "E-1").stored(own_number);
+    own.state = signal_state::closed;
+    own.expires_on = plus_years(own.date, 1);
+    const day a_year_ago = plus_years(support::test_today(), -1);
+    for (const mutation_reason reason : {mutation_reason::none, mutation_reason::identity}) {
+        situation s;
+        s.own(own);
+        const auto dated = [reason](day on) {
+            return giving("esar", "E-1").dated(on).because(reason).command();
+        };
+        EXPECT_TRUE(s.decide(dated(a_year_ago + std::chrono::days(1))).answer);
+        const decision d = s.decide(dated(a_year_ago));
+        ASSERT_FALSE(d.answer);
+        EXPECT_EQ(d.answer.error().code, errc::date_invalid);
+        EXPECT_TRUE(changes_nothing(d));
+    }
 }
 
 // proves: COM-22.9
@@ -145,8 +217,12 @@ TEST(Correct, IdentityEndsTheOldChildsMatchesWrongfullyAndMakesTheNewOnes) {
     EXPECT_EQ(d.effects.write->signal.identity_corrections, 1);
     EXPECT_EQ(d.answer->open_matches, 1);
     ASSERT_THAT(d.effects.overtaken, SizeIs(2)) << "what was not told yet of the wrong child";
-    EXPECT_EQ(d.effects.overtaken[0].about, own_number);
-    EXPECT_EQ(d.effects.overtaken[1].about, 5);
+    for (const bool of_it : {false, true}) {
+        const overtaken_notices& dropped = d.effects.overtaken[of_it ? 1 : 0];
+        EXPECT_EQ(dropped.about, own_number);
+        EXPECT_FALSE(dropped.match) << "of matches that ended before, too";
+        EXPECT_EQ(dropped.of_it, of_it);
+    }
     ASSERT_THAT(d.effects.audit, SizeIs(2));
     EXPECT_EQ(d.effects.audit[0].act, "correct-identity");
     EXPECT_NE(d.effects.audit[0].from_child, d.effects.audit[0].to_child);

@@ -57,7 +57,8 @@ struct step {
     sealed_command command;
     bool accepted = true;
     bool corrects = false;
-    bool quiet = false; ///< for administration
+    bool quiet = false;      ///< for administration
+    signal_number gives = 0; ///< a new signal
 };
 
 class history {
@@ -89,7 +90,7 @@ private:
                          .dated(support::test_today() - std::chrono::days(m.days_old))
                          .because(reason);
         m.child == 0 ? given.without_bsn() : given.child(m.child);
-        return {given.command(), true, false, reason == mutation_reason::administration};
+        return {given.command(), true, false, reason == mutation_reason::administration, 0};
     }
 
     mutation_reason quietly_at_times() {
@@ -105,7 +106,9 @@ private:
         m.organisation = any(1, 5);
         m.days_old = any(0, 700);
         signals_.push_back(m);
-        return as_step(m, quietly_at_times());
+        step s = as_step(m, quietly_at_times());
+        s.gives = m.number;
+        return s;
     }
 
     step give_ended_again() {
@@ -139,7 +142,7 @@ private:
 
     step close() {
         modelled& m = any_signal();
-        step s{support::closing(m.region, m.reference), true, false, false};
+        step s{support::closing(m.region, m.reference), true, false, false, 0};
         if (m.stands != standing::active) return s;
         const bool esar = m.region == "esar";
         if (m.region == "sisa" || (esar && m.days_old >= 365))
@@ -152,7 +155,7 @@ private:
 
     step withdraw() {
         modelled& m = any_signal();
-        step s{support::withdrawal(m.region, m.reference), true, false, false};
+        step s{support::withdrawal(m.region, m.reference), true, false, false, 0};
         s.command.reason = quietly_at_times();
         s.quiet = s.command.reason == mutation_reason::administration;
         m.stands = standing::gone;
@@ -172,9 +175,23 @@ private:
     signal_number given_ = 0;
 };
 
-/// What the notices of one step must be, as signal told and, for a match made, signal told of.
+/// COM-30 likewise: whoever gives a new, active signal hears of each inactive one elsewhere.
+std::multiset<pair_of_signals>
+history_for(signal_number given, const std::vector<modelled>& signals) {
+    std::multiset<pair_of_signals> told;
+    for (const modelled& a : signals)
+        for (const modelled& b : signals)
+            if (a.number == given && a.active() && b.stands == standing::inactive && a.child != 0 &&
+                a.child == b.child && a.region != b.region && a.organisation != b.organisation)
+                told.insert({a.number, b.number});
+    return told;
+}
+
+/// What the notices of one step must be, as signal told and, for a match made or an inactive
+/// signal, signal told of.
 struct expected_notices {
     std::multiset<pair_of_signals> made;
+    std::multiset<pair_of_signals> history;
     std::multiset<signal_number> ended;
     std::int64_t suppressed = 0;
 };
@@ -183,13 +200,14 @@ expected_notices expected_of(
     const step& s,
     const std::set<pair_of_signals>& before,
     const std::set<pair_of_signals>& after,
-    const std::vector<modelled>& still_active
+    const std::vector<modelled>& signals
 ) {
     expected_notices e;
+    e.history = history_for(s.gives, signals);
     for (const pair_of_signals& p : after)
         if (!before.contains(p)) e.made.insert({p, {p.second, p.first}});
-    const auto active = [&still_active](signal_number number) {
-        for (const modelled& m : still_active)
+    const auto active = [&signals](signal_number number) {
+        for (const modelled& m : signals)
             if (m.number == number) return m.active();
         return false;
     };
@@ -199,8 +217,9 @@ expected_notices expected_of(
             if (s.corrects || active(told)) e.ended.insert(told);
     }
     if (s.quiet) {
-        e.suppressed = static_cast<std::int64_t>(e.made.size() + e.ended.size());
+        e.suppressed = static_cast<std::int64_t>(e.made.size() + e.ended.size() + e.history.size());
         e.made.clear();
+        e.history.clear();
         e.ended.clear();
     }
     return e;
@@ -233,11 +252,16 @@ public:
 private:
     void compare(const expected_notices& expected, const std::vector<notice>& told, int n) {
         std::multiset<pair_of_signals> made;
+        std::multiset<pair_of_signals> history;
         std::multiset<signal_number> ended;
         for (const notice& t : told) {
             EXPECT_TRUE(ids_seen_.insert(t.id).second) << "step " << n << ": a notice id twice";
             if (t.kind == notice_kind::match_ended) {
                 ended.insert(t.about);
+                continue;
+            }
+            if (t.kind == notice_kind::history) {
+                history.insert({t.about, t.other});
                 continue;
             }
             EXPECT_EQ(t.kind, notice_kind::match_made);
@@ -248,6 +272,7 @@ private:
                 << "step " << n << ": one id, two pairs";
         }
         EXPECT_EQ(made, expected.made) << "step " << n;
+        EXPECT_EQ(history, expected.history) << "step " << n;
         EXPECT_EQ(ended, expected.ended) << "step " << n;
         told_ += told.size();
         suppressed_ += expected.suppressed;
@@ -256,7 +281,7 @@ private:
     ports::task<void> deliver_all() {
         for (const char* region : regions) {
             std::vector<ports::settlement> done;
-            const auto owed = co_await store_.owed(region, 1'000);
+            const auto owed = co_await store_.owed(region, 0, 1'000);
             for (const ports::owed_notice& o : *owed)
                 done.push_back({o.number, ports::settlement::state::delivered, {}, {}});
             co_await store_.settle(std::move(done));
@@ -273,6 +298,7 @@ private:
     std::int64_t suppressed_ = 0;
 };
 
+// proves: COM-22.2 COM-22.3 COM-22.4 COM-22.6 COM-22.7 COM-30.1 COM-30.2 COM-30.3 COM-32.3 COM-32.5
 TEST(Model, RandomHistoriesLeaveExactlyThePairsOfTheRule) {
     history past(support::test_seed());
     comparison both;

@@ -81,7 +81,7 @@ TEST(Read, AListingSaysOfEachMatchWhatItsNoticeWould) {
     s.own(giving("esar", "E-1").stored(own_number)).other(far).matched(far);
     listed_fact line;
     line.match = s.known.matches.front();
-    line.made_at = s.now - std::chrono::hours(5);
+    line.match.made_at = s.now - std::chrono::hours(5);
     line.contact = {support::key_of("sisa", "S-1"), far.data_key, "sealed"};
     s.known.listed = {line};
     s.known.listed_total = 8;
@@ -96,7 +96,7 @@ TEST(Read, AListingSaysOfEachMatchWhatItsNoticeWould) {
     EXPECT_EQ(told.what.reference, "E-1");
     EXPECT_EQ(told.what.other_region, "sisa");
     EXPECT_EQ(told.what.match, line.match.id);
-    EXPECT_EQ(told.what.made_at, line.made_at);
+    EXPECT_EQ(told.what.made_at, line.match.made_at);
     EXPECT_EQ(told.what.municipality, "0599");
     EXPECT_EQ(told.contact.data_key, far.data_key);
     EXPECT_EQ(told.contact.bytes, "sealed");

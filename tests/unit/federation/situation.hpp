@@ -16,6 +16,7 @@ public:
     domain::federation_policy policy = support::four_regions();
     domain::instant now = support::test_now();
     domain::facts known;
+    bool in_shadow = false; ///< the command's region stands in shadow
 
     situation() { known.fresh_number = 100; }
 
@@ -43,6 +44,22 @@ public:
         return *this;
     }
 
+    /// Another signal on the own signal's child, which the command does not name.
+    situation& beside(domain::stored_signal signal) {
+        known.siblings.push_back(std::move(signal));
+        return *this;
+    }
+
+    /// Two signals beside or of the own one stand together; each is seen from its own side.
+    situation& standing_together(
+        const domain::stored_signal& a, const domain::stored_signal& b, std::int64_t row
+    ) {
+        const domain::uuid id = ids_.next();
+        add_standing(a, b, row, id);
+        add_standing(b, a, row, id);
+        return *this;
+    }
+
     /// The own signal was there and ended.
     situation& ended() {
         known.ended = true;
@@ -50,10 +67,26 @@ public:
     }
 
     domain::decision decide(const domain::sealed_command& command) {
-        return use_case_for(command).decide(command, known, {now, policy, ids_});
+        return use_case_for(command).decide(command, known, {now, policy, ids_, in_shadow});
     }
 
 private:
+    void add_standing(
+        const domain::stored_signal& self,
+        const domain::stored_signal& other,
+        std::int64_t row,
+        const domain::uuid& id
+    ) {
+        domain::open_match match;
+        match.number = row;
+        match.id = id;
+        match.other = {other.number, other.region, other.reference};
+        if (known.own && known.own->number == self.number)
+            known.matches.push_back(match);
+        else
+            known.sibling_matches.push_back({self.number, match});
+    }
+
     support::sequential_ids ids_;
 };
 

@@ -32,6 +32,23 @@ TEST(Submit, OneSignalTellsNobody) {
     EXPECT_EQ(d.effects.write->signal.received_at, s.now);
 }
 
+// proves: COM-11.1 COM-36.3 COM-36.4 refusal
+TEST(Submit, RefusesADayThatCannotBe) {
+    using namespace std::chrono;
+    situation s;
+    s.now = sys_days(2026y / November / 20) + hours(22) + minutes(59);
+    const auto dated = [](year_month_day date) { return giving("esar", "E-1").dated(date); };
+    const auto tomorrow = dated(2026y / November / 21).command();
+    const decision d = s.decide(tomorrow);
+    ASSERT_FALSE(d.answer);
+    EXPECT_EQ(d.answer.error().code, errc::date_invalid);
+    EXPECT_EQ(d.answer.error().field, field::date);
+    EXPECT_TRUE(changes_nothing(d));
+    EXPECT_FALSE(s.decide(dated(2024y / November / 20).command()).answer);
+    s.now += minutes(1); // midnight in Amsterdam
+    EXPECT_TRUE(s.decide(tomorrow).answer);
+}
+
 TEST(Submit, AsksForTheSignalAndItsChild) {
     const auto command = giving("esar", "E-1").child(4).command();
     const needs asked = use_case_for(command).facts_of(command);
@@ -170,7 +187,6 @@ TEST(Submit, ExpiredAndInactiveSignalsMatchNothing) {
     s.other(inactive);
     const decision d = s.decide(giving("esar", "E-1").by(1).command());
     EXPECT_THAT(d.effects.matches, IsEmpty());
-    EXPECT_THAT(d.effects.notices, IsEmpty());
 }
 
 // proves: COM-36.2

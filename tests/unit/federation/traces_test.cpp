@@ -45,26 +45,5 @@ TEST(Traces, WithoutATraceANoticeHasNone) {
     EXPECT_EQ(s.decide(giving("esar", "E-1").command()).effects.notices.at(0).trace, trace());
 }
 
-// What is checked by the adapters but not carried out stops here, before anything is sealed.
-TEST(Admission, WhatIsNotCarriedOutYetIsRefusedByName) {
-    const federation_policy policy = support::four_regions();
-    command c;
-    c.region = "esar";
-    const auto refused = [&c, &policy] {
-        const auto admitted = admit(c, policy.of("esar"), support::test_now());
-        EXPECT_FALSE(admitted);
-        return admitted ? error() : admitted.error();
-    };
-    c.act = relocate_signal{"E-1", "0034", support::test_today(), "Almere"};
-    EXPECT_EQ(refused().field, field::operation);
-    c.act = update_match{};
-    EXPECT_EQ(refused().field, field::operation);
-    c.act = inspect_child{support::made_up_bsn(1), "K-1", requester::both, ""};
-    EXPECT_EQ(refused().field, field::operation);
-    EXPECT_EQ(refused().code, errc::value_invalid);
-    c.act = read_signal{"E-1"};
-    EXPECT_TRUE(admit(c, policy.of("esar"), support::test_now()));
-}
-
 } // namespace
 } // namespace kruispunt::federation

@@ -40,6 +40,15 @@ TEST_F(SealedActs, AQuestionIsOfTheSameSignalAsEveryOtherAct) {
     EXPECT_NE(sealed(read_signal{"E-2"})->signal_key, closed.signal_key);
 }
 
+// proves: COM-24.3
+TEST_F(SealedActs, AMoveBearsNoPlaceNameBeyondTheVault) {
+    const auto moved = sealed(relocate_signal{"E-1", "0344", day(), "Utrecht"}).value();
+    EXPECT_EQ(moved.signal_key, sealed(close_signal{"E-1"}).value().signal_key);
+    ASSERT_TRUE(std::holds_alternative<sealed_relocation>(moved.act));
+    EXPECT_EQ(std::get<sealed_relocation>(moved.act).municipality, "0344");
+    EXPECT_EQ(std::get<sealed_relocation>(moved.act).on, day());
+}
+
 // proves: COM-29.2 COM-29.3 MS-11.3
 TEST_F(SealedActs, TraceAndExpectationStayAsTheyWere) {
     const auto read = sealed(read_signal{"E-1"}).value();
@@ -47,14 +56,30 @@ TEST_F(SealedActs, TraceAndExpectationStayAsTheyWere) {
     EXPECT_EQ(read.trace, (trace{"parent", "transaction"}));
 }
 
-// Admission stops these before; were one to come through, nothing of it would be sealed or kept.
-TEST_F(SealedActs, WhatIsNotCarriedOutIsNotSealed) {
-    for (const auto& refused :
-         {sealed(relocate_signal{"E-1", "0034", day(), ""}),
-          sealed(update_match{}),
-          sealed(inspect_child{support::made_up_bsn(1), "K-1", requester::both, ""})}) {
-        ASSERT_FALSE(refused);
-        EXPECT_EQ(refused.error().field, field::operation);
+// proves: COM-37.3
+TEST_F(SealedActs, AnInspectionTellsTheAgeOfItsOwnChildAlone) {
+    const bsn child = support::made_up_bsn(1);
+    const auto asked = sealed(inspect_child{child, "K-1", requester::parents, "0344"}).value();
+    const auto& act = std::get<sealed_inspection>(asked.act);
+    EXPECT_EQ(asked.signal_key, digest());
+    EXPECT_EQ(act.reference, "K-1");
+    EXPECT_EQ(act.municipality, "0344");
+    for (const int number : {1, 2}) {
+        submit_signal given;
+        given.content.id = "E-1";
+        given.content.child.bsn = support::made_up_bsn(number);
+        given.content.child.birth_date = birth_date::parse("2014-11-20").value();
+        const auto kept = sealed(given).value();
+        const auto& compared = std::get<sealed_submit>(kept.act).signal.compared;
+        const auto on = [&](const char* today) {
+            return age_on(*compared.birth_date, act.calendar, parse_day(today).value());
+        };
+        if (number == 2) {
+            EXPECT_FALSE(on("2026-11-20"));
+            continue;
+        }
+        EXPECT_EQ(on("2026-11-19"), 11);
+        EXPECT_EQ(on("2026-11-20"), 12);
     }
 }
 

@@ -1,0 +1,177 @@
+#include "gateway/app/backup_folder.hpp"
+
+#include "gateway/app/data_folder.hpp"
+#include "gateway/app/durable_file.hpp"
+#include "gateway/domain/calendar.hpp"
+#include "gateway/store/sqlite/backup.hpp"
+#include "gateway/vault/file_digest.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+#include <unistd.h>
+
+namespace kruispunt::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char store_name[] = "store.db";
+constexpr char keys_name[] = "keys.db";
+constexpr char ring_name[] = "ring.key";
+constexpr char partial[] = ".restoring";
+
+domain::instant now() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+void note(const fs::path& store, const std::string& act, const std::string& reason) {
+    domain::audit_entry entry;
+    entry.act = act;
+    entry.oin = "uid " + std::to_string(::getuid());
+    entry.outcome = "ok";
+    entry.reason = reason;
+    store::sqlite::add_audit_entry(store, entry, now());
+}
+
+void require_empty(const fs::path& folder) {
+    fs::create_directories(folder);
+    if (!fs::is_empty(folder))
+        throw std::runtime_error(
+            folder.string() + " is not empty; a backup wants a folder of its own"
+        );
+    fs::permissions(folder, fs::perms::owner_all);
+}
+
+void add_file(const fs::path& folder, const char* name, backup_manifest& to) {
+    const fs::path file = folder / name;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    make_durable(file);
+    to.files.push_back({name, fs::file_size(file), vault::sha256_of(file)});
+}
+
+bool is_known(const std::string& name) {
+    return name == store_name || name == keys_name || name == ring_name;
+}
+
+bool holds(const backup_manifest& manifest, std::string_view name) {
+    return std::any_of(manifest.files.begin(), manifest.files.end(), [name](const auto& file) {
+        return file.name == name;
+    });
+}
+
+void require_as_written(const fs::path& folder, const backup_manifest& manifest) {
+    for (const backed_up_file& file : manifest.files) {
+        if (!is_known(file.name)) throw std::runtime_error("the manifest names an unknown file");
+        std::error_code absent;
+        if (fs::file_size(folder / file.name, absent) != file.octets || absent ||
+            vault::sha256_of(folder / file.name) != file.sha256)
+            throw std::runtime_error(
+                (folder / file.name).string() +
+                " is not as it was written (size or checksum); take another backup"
+            );
+    }
+    if (!holds(manifest, store_name) || !holds(manifest, keys_name))
+        throw std::runtime_error("the manifest names no store or no keys; take another backup");
+}
+
+void require_no_store(const fs::path& data) {
+    for (const char* name : {store_name, keys_name})
+        if (fs::exists(data / name))
+            throw std::runtime_error(
+                (data / name).string() +
+                " is there already; a backup is restored into a folder without a store: move it "
+                "away, it may hold what the backup does not"
+            );
+}
+
+bool has_ring(const fs::path& data, const backup_manifest& manifest) {
+    const fs::path file = data_folder::ring_of(data);
+    if (!fs::exists(file)) return false;
+    const std::string found = vault::fingerprint_of(vault::load_key_ring(file));
+    if (found == manifest.ring) return true;
+    throw std::runtime_error(
+        file.string() + " is the key ring " + found + ", the backup opens with " + manifest.ring +
+        "; put that one there"
+    );
+}
+
+// Under a name that no gateway looks for, until all of it is found good.
+fs::path copied_beside(const fs::path& from, const fs::path& data, const char* name) {
+    const fs::path to = data / (std::string(name) + partial);
+    fs::copy_file(from / name, to, fs::copy_options::overwrite_existing);
+    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
+    return to;
+}
+
+void put_in_place(const fs::path& data, const char* name) {
+    const fs::path copy = data / (std::string(name) + partial);
+    make_durable(copy);
+    fs::rename(copy, data / name);
+}
+
+} // namespace
+
+backup_manifest make_backup(const fs::path& data, const fs::path& to, bool with_ring) {
+    if (!fs::exists(data / store_name))
+        throw std::runtime_error(data.string() + " holds no store; is it the right configuration?");
+    const fs::path ring = data_folder::ring_of(data);
+    backup_manifest manifest;
+    manifest.program = KRUISPUNT_VERSION;
+    manifest.ring = vault::fingerprint_of(vault::load_key_ring(ring));
+    require_empty(to);
+    manifest.made_at = domain::to_rfc3339(now());
+    const auto copied = store::sqlite::copy_files(
+        {data / store_name, data / keys_name}, {to / store_name, to / keys_name}
+    );
+    manifest.schema = copied.schema;
+    manifest.signals = copied.signals;
+    manifest.keys = copied.keys;
+    if (with_ring) fs::copy_file(ring, to / ring_name);
+    add_file(to, store_name, manifest);
+    add_file(to, keys_name, manifest);
+    if (with_ring) add_file(to, ring_name, manifest);
+    write_manifest(to, manifest);
+    return manifest;
+}
+
+bool note_backup(const fs::path& data, const fs::path& to) {
+    try {
+        const data_folder alone(data);
+        note(alone.store(), "backup", to.string());
+        return true;
+    } catch (const folder_in_use&) {
+        return false;
+    }
+}
+
+restored restore_backup(const fs::path& from, const fs::path& data) {
+    restored done;
+    done.of = read_manifest(from);
+    require_as_written(from, done.of);
+    fs::create_directories(data);
+    fs::permissions(data, fs::perms::owner_all);
+    const data_folder held(data); // no gateway starts on it meanwhile
+    require_no_store(data);
+    done.has_ring = has_ring(data, done.of);
+    const bool brings_ring = !done.has_ring && holds(done.of, ring_name);
+
+    const store::sqlite::file_pair files{
+        copied_beside(from, data, store_name), copied_beside(from, data, keys_name)};
+    const auto found = store::sqlite::check_files(files);
+    if (found.signals != done.of.signals || found.keys != done.of.keys)
+        throw std::runtime_error(
+            "the files hold other numbers than the manifest says; take another backup"
+        );
+    note(files.store, "restore", "of " + done.of.made_at);
+    if (brings_ring) copied_beside(from, data, ring_name);
+    if (brings_ring) put_in_place(data, ring_name);
+    put_in_place(data, keys_name);
+    put_in_place(data, store_name);
+    make_durable(data);
+    done.has_ring = done.has_ring || brings_ring;
+    return done;
+}
+
+} // namespace kruispunt::app

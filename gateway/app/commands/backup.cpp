@@ -1,0 +1,110 @@
+#include "gateway/app/backup_folder.hpp"
+#include "gateway/app/commands/commands.hpp"
+#include "gateway/app/config.hpp"
+#include "gateway/app/operators_client.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+#include <sys/stat.h>
+
+namespace kruispunt::app {
+
+namespace {
+
+constexpr mode_t nobody_else = 077;
+constexpr std::size_t longest_noted = 200;
+
+struct backup_options {
+    std::string folder;
+    std::string config_file;
+    bool with_ring = false;
+};
+
+// A path can be longer than a text may be; its end says more.
+std::string last_of(const std::string& path) {
+    if (path.size() <= longest_noted) return path;
+    std::size_t from = path.size() - longest_noted;
+    while (from < path.size() && (static_cast<unsigned char>(path[from]) & 0xc0U) == 0x80U)
+        ++from; // not in the middle of a character
+    return path.substr(from);
+}
+
+// The trail is written by the gateway that runs, and by us where none does.
+void put_into_trail(const backup_options& options, const config& configured) {
+    if (note_backup(configured.data, last_of(options.folder))) return;
+    operators_options asking;
+    asking.config_file = options.config_file;
+    ask_gateway(asking, "POST", "reservekopieen", {{"map", last_of(options.folder)}});
+}
+
+void back_up(const backup_options& options) {
+    ::umask(nobody_else);
+    const config configured = load_config(options.config_file);
+    const backup_manifest made = make_backup(configured.data, options.folder, options.with_ring);
+    put_into_trail(options, configured);
+    std::cout << "Backup of " << made.signals << " signals and the " << made.keys
+              << " data keys that they use, in " << options.folder << ".\n"
+              << "What was acknowledged before " << made.made_at << " is in it.\n";
+    if (options.with_ring)
+        std::cout << "The key ring is in it too: whoever has this folder can read everything.\n";
+    else
+        std::cout << "The key ring " << made.ring << " is not: it opens this backup, keep "
+                  << configured.data.string() << "/ring.key in another place.\n";
+}
+
+void restore(const backup_options& options) {
+    ::umask(nobody_else);
+    const config configured = load_config(options.config_file);
+    const restored done = restore_backup(options.folder, configured.data);
+    std::cout << "Restored " << done.of.signals << " signals as they were at " << done.of.made_at
+              << ", into " << configured.data.string() << ".\n\nNext:\n";
+    if (!done.has_ring)
+        std::cout << "- put the key ring " << done.of.ring << " at " << configured.data.string()
+                  << "/ring.key (chmod 600); without it nothing starts\n";
+    std::cout << "- no other gateway may run on these regions: two would tell twice\n"
+              << "- kruispunt serve --config " << options.config_file << "\n"
+              << "- notices that were delivered after that moment go out again under the same ids; "
+                 "who had them knows them again\n"
+              << "- what was acknowledged after that moment is not here: have every region that "
+                 "sends give again what it gave since; a region that is polled is read again from "
+                 "where the backup was\n";
+}
+
+CLI::App* add_command(
+    CLI::App& app, const std::string& name, const std::string& about, backup_options& options
+) {
+    CLI::App* command = app.add_subcommand(name, about);
+    command->add_option("folder", options.folder, "the backup's folder")->required();
+    command->add_option("--config", options.config_file, "the gateway's configuration")
+        ->required()
+        ->check(CLI::ExistingFile);
+    return command;
+}
+
+} // namespace
+
+void add_backup_commands(CLI::App& app) {
+    // shared because CLI11 keeps the callbacks beyond this function
+    const auto options = std::make_shared<backup_options>();
+    CLI::App* making = add_command(
+        app, "backup", "Copy store and data keys into a folder, running or not", *options
+    );
+    making->add_flag(
+        "--with-ring",
+        options->with_ring,
+        "the key ring too: then the backup alone is enough to read everything"
+    );
+    making->callback([options] { back_up(*options); });
+    CLI::App* restoring = add_command(
+        app,
+        "restore",
+        "Put a backup into a data folder without a store, and say what is next",
+        *options
+    );
+    restoring->callback([options] { restore(*options); });
+}
+
+} // namespace kruispunt::app

@@ -1,0 +1,81 @@
+#include "gateway/app/operators_client.hpp"
+
+#include "gateway/app/config.hpp"
+#include "gateway/app/data_folder.hpp"
+#include "gateway/net/local_call.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace kruispunt::app {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr auto longest_wait = std::chrono::seconds(30);
+constexpr int refused = 1;
+constexpr int not_running = 3;
+
+[[noreturn]] void fail(const std::string& why, int code) {
+    std::cerr << "kruispunt: " << why << '\n';
+    throw CLI::RuntimeError(code);
+}
+
+// The members of a problem (RFC 9457) that a person can use.
+std::string reason_in(const std::string& body) {
+    const json problem = json::parse(body, nullptr, false);
+    if (!problem.is_object()) return "the gateway gave no reason";
+    std::string why = problem.value("title", std::string());
+    for (const char* name : {"code", "veld", "detail"})
+        if (problem.contains(name) && problem[name].is_string())
+            why += "; " + std::string(name) + ": " + problem.value(name, std::string());
+    return why;
+}
+
+std::string no_answer(const std::filesystem::path& socket, const ports::call_outcome& call) {
+    if (call.fault == ports::call_fault::connect)
+        return "no gateway can be reached at " + socket.string() + " (" + call.detail +
+               "); is it running on this configuration, and may you use its socket?";
+    return "the gateway at " + socket.string() + " did not answer: " + call.detail;
+}
+
+} // namespace
+
+void add_operators_options(CLI::App& command, operators_options& options) {
+    command.add_option("--config", options.config_file, "the running gateway's configuration")
+        ->capture_default_str()
+        ->check(CLI::ExistingFile);
+    command.add_flag("--json", options.json, "the gateway's answer as it came, for machines");
+}
+
+json ask_gateway(
+    const operators_options& options,
+    const std::string& method,
+    const std::string& path,
+    const json& body
+) {
+    const auto socket = data_folder::operators_of(load_config(options.config_file).data);
+    ports::http_request request;
+    request.method = method;
+    request.target = "/beheer/v1/" + path;
+    request.fields.add("Connection", "close");
+    if (!body.is_null()) {
+        request.fields.add("Content-Type", "application/json");
+        request.body = body.dump();
+    }
+    const auto until = std::chrono::steady_clock::now() + longest_wait;
+    const auto call = net::call_local(socket, request, until);
+    if (call.fault != ports::call_fault::none) fail(no_answer(socket, call), not_running);
+    if (call.response.status >= 300) fail(reason_in(call.response.body), refused);
+    const json answer = json::parse(call.response.body, nullptr, false);
+    if (answer.is_discarded()) fail("the gateway's answer is no JSON", refused);
+    return answer;
+}
+
+void print_answer(const json& answer) {
+    std::cout << answer.dump(2) << '\n';
+}
+
+} // namespace kruispunt::app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "gateway/ports/http.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace kruispunt::app {
+
+/// What every command that speaks to a running gateway is told.
+struct operators_options {
+    std::string config_file = "kruispunt.toml";
+    bool json = false;
+};
+
+/// Adds `--config` and `--json` to such a command.
+void add_operators_options(CLI::App& command, operators_options& options);
+
+/// A question to `/beheer/v1` of the gateway that runs on a configuration's data folder; waits for
+/// the answer, 30 s at most. Where the gateway refuses, the reason goes to standard error and
+/// CLI::RuntimeError(1) is thrown; where none runs, or its socket is not ours to use, likewise with
+/// 3. `path` begins behind `/beheer/v1/`.
+nlohmann::ordered_json ask_gateway(
+    const operators_options& options,
+    const std::string& method,
+    const std::string& path,
+    const nlohmann::ordered_json& body = nullptr
+);
+
+/// Prints an answer as it came, for machines.
+void print_answer(const nlohmann::ordered_json& answer);
+
+} // namespace kruispunt::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "gateway/exchange/feed.hpp"
+#include "gateway/exchange/lane.hpp"
+#include "gateway/ports/traffic.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kruispunt::exchange {
+
+/// The lanes and feeds of a gateway, by their regions. Filled before it is used, then used by any
+/// thread; what it knows must outlive it.
+class region_traffic final : public ports::traffic {
+public:
+    explicit region_traffic(std::vector<std::string> regions) : regions_(std::move(regions)) {}
+
+    void add(lane& of) { lanes_.emplace(of.region(), &of); }
+
+    void add(feed& of) { feeds_.emplace(of.region(), &of); }
+
+    std::vector<std::string> regions() const override { return regions_; }
+
+    ports::region_traffic of(std::string_view region) const override;
+    void hold(std::string_view region, bool held) override;
+    bool resume_lane(std::string_view region) override;
+    bool resume_feed(std::string_view region) override;
+
+private:
+    std::vector<std::string> regions_;
+    std::map<std::string, lane*, std::less<>> lanes_;
+    std::map<std::string, feed*, std::less<>> feeds_;
+};
+
+} // namespace kruispunt::exchange

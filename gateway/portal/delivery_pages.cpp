@@ -1,0 +1,258 @@
+#include "gateway/portal/delivery_pages.hpp"
+
+#include "gateway/codec/text.hpp"
+
+#include <charconv>
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace kruispunt::portal {
+
+using namespace domain;
+using ports::desk_answer;
+using ports::task;
+
+namespace {
+
+constexpr std::int64_t most_on_a_page = 500;
+constexpr std::int64_t on_a_page = 100;
+
+json moment(instant at) {
+    return at == instant{} ? json(nullptr) : json(to_rfc3339(at));
+}
+
+std::string_view word_of(ports::circuit::state state) {
+    switch (state) {
+    case ports::circuit::state::closed:
+        return "gesloten";
+    case ports::circuit::state::open:
+        return "open";
+    case ports::circuit::state::half_open:
+        return "op proef";
+    }
+    return {};
+}
+
+json shown(const ports::circuit& circuit) {
+    json j{{"toestand", word_of(circuit.now)}, {"sinds", moment(circuit.since)}};
+    j["fouten"] = circuit.failures;
+    j["tot"] = moment(circuit.until);
+    return j;
+}
+
+/// What a cause of death is called, and what an operator does about it.
+struct cause_of_death {
+    std::string_view word;
+    std::string_view step;
+};
+
+cause_of_death known(ports::death cause) {
+    switch (cause) {
+    case ports::death::none:
+        break;
+    case ports::death::refused:
+        return {
+            "geweigerd",
+            "de regio weigerde haar voorgoed: herstel wat de code noemt, bij de regio of in "
+            "haar afbeelding, en dan opnieuw"};
+    case ports::death::put_off:
+        return {
+            "afgehouden",
+            "de regio neemt andere meldingen en deze niet: zoek met haar de code op in haar "
+            "logboek, en dan opnieuw"};
+    case ports::death::unreadable:
+        return {
+            "onleesbaar",
+            "wat zij vertelt kan niet worden geopend: zet de sleutels bij de gegevens terug, "
+            "en dan opnieuw"};
+    }
+    return {};
+}
+
+json cause_in(const ports::undelivered& notice) {
+    if (notice.cause == ports::death::none) return nullptr;
+    return known(notice.cause).word;
+}
+
+json step_for(const ports::undelivered& notice) {
+    if (notice.cause == ports::death::none) return nullptr;
+    if (notice.overtaken) return "een latere melding heeft haar achterhaald: laat haar vervallen";
+    return known(notice.cause).step;
+}
+
+json shown(const ports::undelivered& notice) {
+    const bool dead = notice.cause != ports::death::none;
+    json j{{"id", to_text(notice.id)}, {"nummer", notice.number}};
+    j["toestand"] = dead ? "dood" : "wachtend";
+    j["regio"] = notice.region;
+    j["soort"] = name_of(notice.kind);
+    j["signaalId"] = notice.reference.empty() ? json(nullptr) : json(notice.reference);
+    j["matchId"] = notice.match == uuid{} ? json(nullptr) : json(to_text(notice.match));
+    j["ontstaanOp"] = to_rfc3339(notice.made_at);
+    j["pogingen"] = notice.attempts;
+    j["laatstePoging"] = moment(notice.last_attempt);
+    j["volgendePoging"] = dead ? json(nullptr) : moment(notice.next_attempt);
+    j["code"] = notice.code.empty() ? json(nullptr) : json(notice.code);
+    j["oorzaak"] = cause_in(notice);
+    j["achterhaald"] = notice.overtaken;
+    j["volgendeStap"] = step_for(notice);
+    return j;
+}
+
+json sum_of(const ports::census& counted) {
+    const std::int64_t accounted = counted.notices_delivered + counted.notices_queued +
+                                   counted.notices_dead + counted.notices_suppressed +
+                                   counted.notices_dropped;
+    return json{
+        {"verschuldigd", counted.notices_owed},
+        {"afgeleverd", counted.notices_delivered},
+        {"wachtend", counted.notices_queued},
+        {"dood", counted.notices_dead},
+        {"onderdrukt", counted.notices_suppressed},
+        {"vervallen", counted.notices_dropped},
+        {"sluit", accounted == counted.notices_owed}};
+}
+
+result<std::int64_t>
+number_in(const call& c, const char* name, std::int64_t otherwise, std::int64_t most) {
+    const auto at = c.query.find(name);
+    if (at == c.query.end()) return otherwise;
+    std::int64_t value = 0;
+    const char* const end = at->second.data() + at->second.size();
+    const auto read = std::from_chars(at->second.data(), end, value);
+    if (read.ec != std::errc() || read.ptr != end || value < 0 || value > most)
+        return make_error(errc::value_invalid, name);
+    return value;
+}
+
+result<ports::undelivered_page> page_in(call& c) {
+    ports::undelivered_page page;
+    page.region = c.query["regio"];
+    const std::string state = c.query["toestand"];
+    if (!state.empty() && state != "dood" && state != "wachtend")
+        return make_error(errc::value_invalid, "toestand");
+    page.dead = state != "wachtend";
+    const auto after = number_in(c, "na", 0, std::numeric_limits<std::int64_t>::max());
+    if (!after) return after.error();
+    const auto limit = number_in(c, "aantal", on_a_page, most_on_a_page);
+    if (!limit) return limit.error();
+    page.after = *after;
+    page.limit = static_cast<std::size_t>(*limit);
+    return page;
+}
+
+result<ports::desk_order> order_in(call& c, bool with_reason) {
+    const auto read = body_of(c);
+    if (!read) return read.error();
+    members body(*read);
+    ports::desk_order order;
+    order.notice = parse_uuid(c.path.at(2)).value_or(uuid{});
+    if (with_reason || body.has("reden")) {
+        auto reason = body.text("reden", codec::max_text);
+        if (!reason) return reason.error();
+        order.reason = std::move(*reason);
+    }
+    if (auto ok = body.nothing_else(); !ok) return ok.error();
+    order.by = std::move(c.by);
+    return order;
+}
+
+ports::http_response unknown_notice() {
+    return problem(
+        404, "Onbekende melding", "zij is er niet, of zij is intussen afgeleverd of vervallen"
+    );
+}
+
+ports::http_response still_queued() {
+    return problem(
+        409,
+        "Geen dode brief",
+        "zij wacht en gaat vanzelf; POST /aflevering/meldingen/{id}/vervallen laat haar vervallen"
+    );
+}
+
+ports::http_response answer_to(const ports::desk_order& order, desk_answer given) {
+    switch (given) {
+    case desk_answer::done:
+        return answered(200, json{{"id", to_text(order.notice)}});
+    case desk_answer::unknown:
+        return unknown_notice();
+    case desk_answer::not_dead:
+        return still_queued();
+    case desk_answer::overtaken:
+        break;
+    }
+    return problem(
+        409, "Achterhaald", "een latere melding heeft haar achterhaald: laat haar vervallen"
+    );
+}
+
+} // namespace
+
+task<ports::http_response> delivery_pages::overview(call) {
+    const auto figures = co_await parts_.regions.figures();
+    if (!figures) co_return problem(figures.error());
+    const auto census = co_await parts_.store.count();
+    if (!census) co_return problem(census.error());
+    std::map<std::string, ports::region_figures, std::less<>> counted;
+    for (const auto& f : *figures)
+        counted.emplace(f.region, f);
+    json all = json::array();
+    for (const std::string& region : parts_.traffic.regions()) {
+        const ports::region_figures& of = counted[region];
+        json j{{"regio", region}, {"wachtrij", of.queued}, {"oudste", moment(of.oldest)}};
+        j["herhalingen"] = of.attempts;
+        j["dodeBrieven"] = of.dead;
+        j["kring"] = shown(parts_.traffic.of(region).circuit);
+        all.push_back(std::move(j));
+    }
+    co_return answered(200, json{{"aflevering", all}, {"som", sum_of(*census)}});
+}
+
+task<ports::http_response> delivery_pages::list(call c) {
+    auto page = page_in(c);
+    if (!page) co_return problem(page.error());
+    const std::size_t limit = page->limit;
+    const auto found = co_await parts_.desk.undelivered_on(std::move(*page));
+    if (!found) co_return problem(found.error());
+    json all = json::array();
+    for (const auto& one : *found)
+        all.push_back(shown(one));
+    json body{{"meldingen", all}};
+    const bool more = limit > 0 && found->size() == limit;
+    body["volgende"] = more ? json(found->back().number) : json(nullptr);
+    co_return answered(200, body);
+}
+
+task<ports::http_response> delivery_pages::show(call c) {
+    const uuid id = parse_uuid(c.path.at(2)).value_or(uuid{});
+    const auto found = co_await parts_.desk.undelivered_of(id);
+    if (!found) co_return problem(found.error());
+    if (!*found) co_return unknown_notice();
+    co_return answered(200, shown(**found));
+}
+
+task<ports::http_response> delivery_pages::redrive(call c) {
+    const auto order = order_in(c, false);
+    if (!order) co_return problem(order.error());
+    const auto given = co_await parts_.desk.redrive(*order);
+    if (!given) co_return problem(given.error());
+    co_return answer_to(*order, *given);
+}
+
+task<ports::http_response> delivery_pages::give_up(call c) {
+    const bool only_dead = c.path.at(1) == "dode-brieven";
+    const auto order = order_in(c, true);
+    if (!order) co_return problem(order.error());
+    if (only_dead) {
+        const auto found = co_await parts_.desk.undelivered_of(order->notice);
+        if (!found) co_return problem(found.error());
+        if (*found && (*found)->cause == ports::death::none) co_return still_queued();
+    }
+    const auto given = co_await parts_.desk.give_up(*order);
+    if (!given) co_return problem(given.error());
+    co_return answer_to(*order, *given);
+}
+
+} // namespace kruispunt::portal

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "gateway/ports/outbox_desk.hpp"
+#include "gateway/store/sqlite/database.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace kruispunt::store::sqlite {
+
+/// The operators' hand on the outbox. One thread.
+class outbox_desk_rows {
+public:
+    explicit outbox_desk_rows(database& db);
+
+    /// By its id: a dead letter at once, what is queued by looking at every row.
+    std::optional<ports::undelivered> find(const domain::uuid& id);
+
+    /// The dead letter of that row is queued, as if it had never been tried.
+    void queue(std::int64_t number);
+
+    /// The row goes; gives the far side's signal, or 0.
+    domain::signal_number remove(std::int64_t number);
+
+private:
+    statement dead_;
+    statement any_;
+    statement queue_;
+    statement remove_;
+};
+
+/// What operators may know of it, on a reading connection. One thread.
+class outbox_desk_reading {
+public:
+    explicit outbox_desk_reading(database& db) : db_(db), rows_(db) {}
+
+    std::vector<ports::undelivered> page(const ports::undelivered_page& page);
+
+    std::optional<ports::undelivered> find(const domain::uuid& id) { return rows_.find(id); }
+
+private:
+    database& db_;
+    outbox_desk_rows rows_;
+};
+
+} // namespace kruispunt::store::sqlite

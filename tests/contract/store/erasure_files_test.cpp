@@ -1,0 +1,203 @@
+#include "gateway/store/sqlite/sqlite_key_store.hpp"
+#include "gateway/store/sqlite/sqlite_store.hpp"
+#include "tests/contract/store/subject.hpp"
+#include "tests/support/eventually.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <thread>
+
+namespace kruispunt::store {
+namespace {
+
+using namespace domain;
+using support::deciding;
+using support::giving;
+using support::objecting;
+using support::withdrawal;
+
+std::string octets_of(std::mt19937_64& lot, std::size_t size) {
+    std::string made(size, '\0');
+    for (char& octet : made)
+        octet = static_cast<char>(lot());
+    return made;
+}
+
+/// A store of its own file, whose log is emptied every quarter of a second, and a key file.
+class ErasureInFiles : public testing::Test {
+protected:
+    ErasureInFiles() { store_ = sqlite::open_store(parts()); }
+
+    sqlite::store_parts parts() {
+        const auto stopped = [](const std::string& why) {
+            ADD_FAILURE() << "the store stopped: " << why;
+        };
+        sqlite::store_parts parts{
+            folder_.path() / "store.db", policy_, ids_, clock_, keys_, stopped};
+        parts.empty_log_every = std::chrono::milliseconds(250);
+        return parts;
+    }
+
+    /// Gives a signal whose sealed sections are of this test's own octets, which it returns.
+    std::vector<std::string> give(giving what, std::size_t size = 120) {
+        sealed_command command = what.command();
+        auto& signal = std::get<sealed_submit>(command.act).signal;
+        const std::int64_t key = keys_.add({octets_of(lot_, 60)}).value();
+        const std::string wrapped = keys_.find(key).value();
+        signal.data_key = key;
+        signal.identity = octets_of(lot_, size);
+        signal.contact = octets_of(lot_, size);
+        signal.content = digest_of_lot();
+        perform(command);
+        key_of_[command.signal_key] = key;
+        return {signal.identity, signal.contact, wrapped};
+    }
+
+    digest digest_of_lot() {
+        digest made{};
+        const std::string octets = octets_of(lot_, made.size());
+        std::copy(octets.begin(), octets.end(), made.begin());
+        return made;
+    }
+
+    result<outcome> perform(const sealed_command& command) {
+        return support::run_coroutine(store_->execute(act_for(command))).value().answer.what;
+    }
+
+    /// Of `octets` those that some file of the folder still holds.
+    std::size_t left_of(const std::vector<std::string>& octets) const {
+        std::string all;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) {
+            std::ifstream in(entry.path(), std::ios::binary);
+            all.append(std::istreambuf_iterator<char>(in), {});
+        }
+        return static_cast<std::size_t>(std::count_if(
+            octets.begin(),
+            octets.end(),
+            [&all](const std::string& o) {
+                return all.find(o.substr(0, 24)) != all.npos ||
+                       all.find(o.substr(o.size() - 24)) != all.npos;
+            }
+        ));
+    }
+
+    support::temporary_folder folder_;
+    federation_policy policy_ = support::four_regions();
+    support::sequential_ids ids_;
+    support::fixed_clock clock_{support::test_now()};
+    sqlite::sqlite_key_store keys_{folder_.path() / "keys.db"};
+    std::mt19937_64 lot_{1};
+    std::map<digest, std::int64_t> key_of_;
+    std::unique_ptr<sqlite::kept_store> store_;
+};
+
+// proves: COM-31.1 COM-31.5
+TEST_F(ErasureInFiles, NothingOfAnErasedSignalIsLeftThoughNothingElseHappens) {
+    const auto sealed = give(giving("esar", "E-1").by(1));
+    ASSERT_TRUE(support::eventually([&] { return left_of(sealed) == 3; }))
+        << "it finds what is there";
+    ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
+    EXPECT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
+}
+
+// proves: COM-31.2 BEH-10.3
+TEST_F(ErasureInFiles, NorOfOneWhoseObjectionWasUpheld) {
+    const auto sealed = give(giving("esar", "E-1").by(1));
+    give(giving("sisa", "S-1").by(2));
+    const std::int64_t key = key_of_.at(support::key_of("esar", "E-1"));
+    const auto pending = perform(objecting("esar", "E-1", key));
+    ASSERT_TRUE(pending);
+    ASSERT_TRUE(perform(deciding("esar", pending->objection->id, true)));
+    EXPECT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
+}
+
+// proves: COM-31.3 COM-31.7
+TEST_F(ErasureInFiles, NorOfAChildThatDied) {
+    auto sealed = give(giving("esar", "E-1").by(1));
+    const auto others = give(giving("sisa", "S-1").by(2));
+    sealed.insert(sealed.end(), others.begin(), others.end());
+    ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::death)));
+    EXPECT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
+}
+
+// proves: COM-31.1
+TEST_F(ErasureInFiles, ReadersAndWritersAllTheWhileDoNotKeepIt) {
+    const auto sealed = give(giving("esar", "E-1").by(1));
+    std::atomic<bool> enough{false};
+    std::thread reading([&] {
+        while (!enough)
+            (void)support::run_coroutine(store_->count());
+    });
+    std::thread writing([&] {
+        for (int n = 2; !enough; ++n)
+            (void)support::run_coroutine(store_->execute(
+                act_for(giving("sisa", "S-" + std::to_string(n)).child(n).by(2).command())
+            ));
+    });
+    ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
+    EXPECT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
+    enough = true;
+    reading.join();
+    writing.join();
+}
+
+// proves: COM-31.1
+TEST_F(ErasureInFiles, ABackupTakenBeforeHasNoKeyAnyMore) {
+    const auto sealed = give(giving("esar", "E-1").by(1));
+    const std::int64_t key = key_of_.at(support::key_of("esar", "E-1"));
+    store_.reset(); // a backup of a store at rest: all of it is in the one file
+    const support::temporary_folder elsewhere;
+    const std::filesystem::path backup = elsewhere.path() / "store.db";
+    std::filesystem::copy_file(folder_.path() / "store.db", backup);
+    store_ = sqlite::open_store(parts());
+    ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
+    EXPECT_TRUE(support::eventually([&] { return !keys_.find(key); }));
+    std::ifstream in(backup, std::ios::binary);
+    const std::string old{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_NE(old.find(sealed[0]), old.npos) << "the backup holds the sealed child";
+    EXPECT_EQ(keys_.find(key).error().code, errc::signal_unknown) << "and nothing opens it";
+    EXPECT_TRUE(support::eventually([&] { return left_of({sealed[2]}) == 0; }));
+}
+
+// proves: COM-33.1
+TEST_F(ErasureInFiles, TheAuditTrailKeepsWhoDidItAndNothingOfTheChild) {
+    const auto sealed = give(giving("esar", "E-1").by(1));
+    ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
+    ASSERT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
+    sqlite3* db = nullptr;
+    ASSERT_EQ(sqlite3_open((folder_.path() / "store.db").c_str(), &db), SQLITE_OK);
+    std::string trail;
+    const auto add = [](void* to, int, char** values, char**) {
+        *static_cast<std::string*>(to) += values[0];
+        return 0;
+    };
+    EXPECT_EQ(
+        sqlite3_exec(db, "select entries from audit order by number", add, &trail, nullptr),
+        SQLITE_OK
+    );
+    sqlite3_close(db);
+    EXPECT_NE(trail.find("\"act\":\"submit\""), trail.npos);
+    EXPECT_NE(trail.find("\"act\":\"withdraw\""), trail.npos);
+    EXPECT_EQ(trail.find("E-1"), trail.npos);
+}
+
+// proves: COM-31.1
+TEST(ErasureTime, TheLogIsEmptiedWellWithinAMinute) {
+    support::temporary_folder folder;
+    federation_policy policy;
+    support::sequential_ids ids;
+    support::fixed_clock clock{support::test_now()};
+    support::memory_key_store keys;
+    const sqlite::store_parts parts{folder.path() / "store.db", policy, ids, clock, keys, {}, {}};
+    EXPECT_LE(parts.empty_log_every, std::chrono::seconds(30));
+}
+
+} // namespace
+} // namespace kruispunt::store

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "gateway/store/sqlite/sqlite_key_store.hpp"
+#include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/sealed_vault.hpp"
+#include "tests/support/fixed_clock.hpp"
+#include "tests/support/sealed_commands.hpp"
+#include "tests/support/sequential_ids.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace kruispunt::store {
+
+/// A folder with a store and its keys under a key ring that everybody knows, opened as the gateway
+/// opens it: real vault, real files.
+class kept_folder {
+public:
+    explicit kept_folder(const std::filesystem::path& folder);
+
+    /// Through the vault to the store.
+    ports::acted enact(const domain::command& command);
+
+    /// The same without the store.
+    ports::act prepared(const domain::command& command);
+
+    support::fixed_clock clock{support::test_now()};
+
+private:
+    domain::federation_policy policy_ = support::four_regions();
+    support::sequential_ids ids_;
+    std::unique_ptr<sqlite::sqlite_key_store> keys_;
+
+public:
+    std::unique_ptr<vault::sealed_vault> vault;
+    decltype(sqlite::open_store(std::declval<const sqlite::store_parts&>())) store;
+};
+
+/// A signal that a region gives on a made-up child; none where `child` is 0.
+domain::command
+given(const std::string& region, const std::string& id, int child, int organisation);
+
+/// SISA's S-1, under a message id.
+domain::command given_once();
+
+/// Gives, ends, tells and settles a little of everything. What a landed program made of it is kept
+/// beside this file; whoever changes it must not change what it does up to a landed schema.
+void fill(kept_folder& folder);
+
+} // namespace kruispunt::store

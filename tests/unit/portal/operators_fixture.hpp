@@ -1,0 +1,159 @@
+#pragma once
+
+#include "gateway/federation/use_cases.hpp"
+#include "gateway/portal/operators_api.hpp"
+#include "tests/support/fixed_clock.hpp"
+#include "tests/support/memory_store.hpp"
+#include "tests/support/recording_journal.hpp"
+#include "tests/support/run_coroutine.hpp"
+#include "tests/support/sealed_commands.hpp"
+#include "tests/support/sequential_ids.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kruispunt::portal {
+
+/// Keeps how regions stand in memory, and what was done.
+class kept_regions final : public ports::region_store {
+public:
+    ports::task<domain::result<std::vector<ports::region_standing>>> standings() override {
+        std::vector<ports::region_standing> all;
+        for (const auto& [region, standing] : stands)
+            all.push_back(standing);
+        co_return all;
+    }
+
+    ports::task<domain::result<void>> stand(ports::region_standing standing) override {
+        if (failing) co_return domain::make_error(domain::errc::temporarily_unavailable);
+        stands[standing.region] = std::move(standing);
+        co_return domain::result<void>();
+    }
+
+    ports::task<domain::result<void>>
+    begin_feed_at(std::int64_t number, domain::audit_entry entry) override {
+        began_at.push_back(number);
+        return record(std::move(entry));
+    }
+
+    ports::task<domain::result<void>> record(domain::audit_entry entry) override {
+        deeds.push_back(std::move(entry));
+        co_return domain::result<void>();
+    }
+
+    ports::task<domain::result<std::vector<ports::region_figures>>> figures() override {
+        co_return counted;
+    }
+
+    ports::task<domain::result<std::optional<ports::match_standing>>> match(domain::uuid id
+    ) override {
+        const auto at = matches.find(id);
+        if (at == matches.end()) co_return std::optional<ports::match_standing>();
+        co_return std::optional(at->second);
+    }
+
+    std::map<std::string, ports::region_standing> stands;
+    std::vector<ports::region_figures> counted;
+    std::map<domain::uuid, ports::match_standing> matches;
+    std::vector<domain::audit_entry> deeds;
+    std::vector<std::int64_t> began_at;
+    bool failing = false;
+};
+
+/// Traffic that only says how it stands.
+class said_traffic final : public ports::traffic {
+public:
+    std::vector<std::string> regions() const override { return {"esar", "midden-nederland"}; }
+
+    ports::region_traffic of(std::string_view region) const override {
+        const auto at = now.find(std::string(region));
+        return at == now.end() ? ports::region_traffic() : at->second;
+    }
+
+    void hold(std::string_view region, bool held) override {
+        now[std::string(region)].lane =
+            held ? ports::traffic_state::held : ports::traffic_state::runs;
+    }
+
+    bool resume_lane(std::string_view region) override {
+        now[std::string(region)].lane = ports::traffic_state::runs;
+        return true;
+    }
+
+    bool resume_feed(std::string_view region) override {
+        now[std::string(region)].feed = ports::traffic_state::runs;
+        return true;
+    }
+
+    std::map<std::string, ports::region_traffic> now;
+};
+
+/// Answers what a test says, and keeps what it was asked.
+class scripted_desk final : public ports::objection_desk, public ports::enactor {
+public:
+    ports::task<domain::answer>
+    enter(domain::enter_objection what, std::string region, std::string by) override {
+        entered = std::move(what);
+        asked_by = region + " " + by;
+        co_return next;
+    }
+
+    ports::task<domain::answer>
+    decide(domain::decide_objection what, std::string region, std::string by) override {
+        decided = what;
+        asked_by = region + " " + by;
+        co_return next;
+    }
+
+    ports::task<domain::answer> enact(domain::command command) override {
+        asked_by = command.region;
+        co_return next;
+    }
+
+    domain::answer next;
+    std::optional<domain::enter_objection> entered;
+    std::optional<domain::decide_objection> decided;
+    std::string asked_by;
+};
+
+/// The operators' API over parts that a test can see into.
+class operators_fixture : public testing::Test {
+protected:
+    struct got {
+        int status = 0;
+        nlohmann::ordered_json body;
+        ports::http_fields fields;
+    };
+
+    got ask(std::string method, std::string path, std::string body = {}) {
+        ports::http_request request;
+        request.method = std::move(method);
+        request.target = "/beheer/v1/" + path;
+        request.body = std::move(body);
+        request.peer.common_name = "uid 1000";
+        const auto answer = support::run_coroutine(api_.handle(std::move(request)));
+        return {
+            answer.status,
+            nlohmann::ordered_json::parse(answer.body, nullptr, false),
+            answer.fields};
+    }
+
+    domain::federation_policy policy_ = support::four_regions();
+    support::sequential_ids ids_;
+    support::fixed_clock clock_{support::test_now()};
+    support::recording_journal journal_;
+    support::memory_store store_{policy_, ids_, clock_};
+    kept_regions regions_;
+    said_traffic traffic_;
+    scripted_desk desk_;
+    operators_api api_{
+        {store_, regions_, store_, desk_, desk_, traffic_, policy_, clock_, journal_, store_}};
+};
+
+} // namespace kruispunt::portal
