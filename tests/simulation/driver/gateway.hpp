@@ -1,0 +1,110 @@
+#pragma once
+
+#include "gateway/domain/region_policy.hpp"
+#include "gateway/exchange/sweeps.hpp"
+#include "gateway/ports/clock_watch.hpp"
+#include "gateway/ports/identity_reader.hpp"
+#include "tests/simulation/model/world.hpp"
+#include "tests/support/fixed_clock.hpp"
+#include "tests/support/memory_key_store.hpp"
+#include "tests/support/memory_store.hpp"
+#include "tests/support/recording_journal.hpp"
+#include "tests/support/sequential_ids.hpp"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace kruispunt::simulation {
+
+/// How the gateway answered a step.
+struct reaction {
+    bool accepted = false;
+    bool unchanged = false;
+    std::string code;  ///< of a refusal
+    std::string field; ///< likewise
+};
+
+/// The birth date stands in the clear where the vault would have sealed it.
+class birth_dates final : public ports::identity_reader {
+public:
+    domain::result<std::optional<domain::birth_date>>
+    birth_date_of(const domain::sealed_identity& identity) override;
+};
+
+/// A clock that is always believed.
+class trusting_watch final : public ports::clock_watch {
+public:
+    bool believable() override { return true; }
+};
+
+/// Makes another federation of it than the rules describe: with it a run must find differences.
+using tampering = std::function<void(domain::federation_policy&)>;
+
+/// A notice that was not delivered yet, by its row.
+struct outstanding {
+    model::notice what;
+    bool contact_gone = false; ///< there is nothing left to tell (COM-31)
+};
+
+/// The gateway's own decisions over the store in memory, with a clock of its own and no network.
+/// One thread.
+class gateway {
+public:
+    explicit gateway(model::day start, const tampering& with = {});
+
+    /// Does what a region, a professional or time does. Not for `deliver`.
+    reaction carry_out(const model::step& what);
+
+    /// What became owed since the last call.
+    std::vector<model::notice> newly_told();
+
+    /// The live signals as they stand now.
+    std::map<model::signal_key, domain::stored_signal> held() const;
+
+    /// The open bonds, clashes too, without the children: the store knows none.
+    std::set<model::bond> open();
+
+    /// What waits for a region, oldest first.
+    std::map<std::int64_t, outstanding> waiting(model::region to);
+
+    /// The rows of all that was not delivered, held back and dead ones too.
+    std::set<std::int64_t> undelivered() const { return store_.undelivered(); }
+
+    /// Says what came of a delivery.
+    void settle(std::int64_t number, ports::settlement::state becomes);
+
+    ports::census count();
+
+    /// Days pass with nothing running, and then time's own work is done.
+    void pass(int days);
+
+private:
+    reaction give(const model::give& what);
+    reaction update(const model::update& what);
+    reaction object(const model::object& what);
+    reaction decide(const model::decide& what);
+    void sweep();
+    reaction execute(const domain::sealed_command& command);
+    void learn_numbers();
+    model::signal_key key_of(domain::signal_number number) const;
+    model::notice translated(const domain::notice& told) const;
+    void must_name_its_match(const domain::notice& told) const;
+
+    domain::federation_policy policy_;
+    support::sequential_ids ids_;
+    support::fixed_clock clock_;
+    support::memory_store store_;
+    support::memory_key_store keys_at_rest_;
+    support::recording_journal journal_;
+    birth_dates births_;
+    trusting_watch watch_;
+    exchange::sweeps sweeps_;
+    std::size_t told_ = 0;
+    std::map<domain::signal_number, model::signal_key> keys_;
+    std::map<model::signal_key, domain::uuid> objections_; ///< the last to each signal
+};
+
+} // namespace kruispunt::simulation

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "gateway/exchange/sweeps.hpp"
+#include "gateway/store/sqlite/sqlite_key_store.hpp"
+#include "gateway/store/sqlite/sqlite_store.hpp"
+#include "tests/simulation/driver/gateway.hpp"
+#include "tests/simulation/model/step.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kruispunt::simulation {
+
+/// The gateway's decisions over the real store, with a virtual clock: no network, no sealing, and
+/// everybody takes what is owed to them on the same day. One thread asks.
+class nation {
+public:
+    /// Throws where the store's files cannot be made in `folder`.
+    nation(const std::filesystem::path& folder, model::day start);
+
+    /// A day: what regions send, what they are owed, and what time itself does.
+    void live(model::day today, const std::vector<model::step>& sent);
+
+    std::filesystem::path file() const { return folder_ / "store.db"; }
+
+    std::filesystem::path keys_file() const { return folder_ / "keys.db"; }
+
+    /// Data keys with a lower number were given out.
+    std::int64_t keys_given_below() const { return next_key_; }
+
+    ports::census count();
+
+    /// So far: acts of regions and refused ones among them, notices taken, and matches told in
+    /// them.
+    std::int64_t acts() const { return acts_; }
+
+    std::int64_t refused() const { return refused_; }
+
+    std::int64_t delivered() const { return delivered_; }
+
+    std::int64_t matches() const { return sides_told_ / 2; }
+
+private:
+    ports::act act_for(const model::step& what);
+    void send(const std::vector<model::step>& sent);
+    void conclude(const ports::acted& done, std::int64_t key);
+    void deliver();
+    void take(const std::vector<ports::owed_notice>& owed);
+    std::int64_t fresh_key();
+
+    std::filesystem::path folder_;
+    domain::federation_policy policy_;
+    support::sequential_ids ids_;
+    support::fixed_clock clock_;
+    store::sqlite::sqlite_key_store keys_;
+    std::unique_ptr<store::sqlite::kept_store> store_;
+    support::recording_journal journal_;
+    birth_dates births_;
+    trusting_watch watch_;
+    exchange::sweeps sweeps_;
+    std::int64_t next_key_ = 0;
+    std::int64_t keys_left_ = 0;
+    std::int64_t acts_ = 0;
+    std::int64_t refused_ = 0;
+    std::int64_t delivered_ = 0;
+    std::int64_t sides_told_ = 0; ///< of matches made, two each
+};
+
+} // namespace kruispunt::simulation
