@@ -3,7 +3,7 @@ import pathlib
 from dataclasses import dataclass, field
 from typing import Any
 
-from cast import ORGANISATIONS, REPORTERS, Signal
+from cast import PARTS, Signal
 from disclosure import CHILD_FACTS, compare, standing_in
 from region import Notice, Region
 
@@ -40,37 +40,33 @@ def check_answer(checks: Checks, region: str, answer: dict[str, Any]) -> None:
     checks.that(f"{region}'s message is accepted, without a warning", good, told)
 
 
-def check_counts(checks: Checks, news: News, expected: dict[str, int]) -> None:
-    found = {region: len(notices) for region, notices in news.items()}
-    checks.equal("each region received exactly the notices it is owed", found, expected)
+def as_day(written: str | None) -> str | None:
+    """A day as `YYYY-MM-DD`, also where a protocol writes it without dashes (StUF)."""
+    if written is None or not written.isdigit():
+        return written
+    return f"{written[:4]}-{written[4:6]}-{written[6:]}"
+
+
+def check_repeats(checks: Checks, news: News) -> None:
     repeats = sum(notice["repeat"] for notices in news.values() for notice in notices)
     checks.equal("no notice came twice", repeats, 0)
 
 
-def check_made(checks: Checks, news: News, signals: dict[str, Signal]) -> None:
-    """Notices of new matches: their kind, their signal, and the other side as it gave itself."""
-    for region, notices in news.items():
-        for notice in notices:
-            check_one_made(checks, region, notice, signals)
-
-
 # proves: COM-24.1 COM-24.2 COM-24.4
-def check_one_made(
-    checks: Checks, region: str, notice: Notice, signals: dict[str, Signal]
+def check_contact(
+    checks: Checks, region: str, giver: str, other: dict[str, Any], signals: dict[str, Signal]
 ) -> None:
-    other = notice["counterparty"]
-    giver = other["region"]
-    about = f"{region}'s notice about {giver}"
-    kinds = (notice["kind"], notice["match_kind"], notice["signal"])
-    checks.equal(f"{about} tells a match on {region}'s own signal", kinds,
-                 ("match_made", "kind", signals[region]["id"]))
-    checks.equal(f"{about} names {giver}'s organisation", other["organisation"],
-                 ORGANISATIONS[giver])
-    reporter = None if region == "sisa" else REPORTERS.get(giver)
+    """The other side as the region may know it: as it gave itself, and nothing of its child."""
+    about = f"{region}'s notice about the {giver}"
+    part = PARTS[giver]
+    checks.equal(f"{about} names its region", other["region"], part.region)
+    checks.equal(f"{about} names its organisation", other["organisation"], part.organisation)
+    reporter = None if region == "sisa" else part.reporter
     checks.equal(f"{about} names {'no' if reporter is None else 'the'} professional",
                  other["reporter"], reporter)
-    learned = set(compare(giver, signals[giver], notice).learned)
-    checks.equal(f"{about} holds nothing about the child", sorted(learned & set(CHILD_FACTS)), [])
+    learned = compare(giver, signals[giver], {"counterparty": other, "coordination": None}).learned
+    checks.equal(f"{about} holds nothing about the child",
+                 sorted(set(learned) & set(CHILD_FACTS)), [])
 
 
 # proves: COM-24.3 SISA-20.9
@@ -80,7 +76,7 @@ def check_raw(checks: Checks, news: News, secrets: list[str]) -> None:
     checks.equal("no notice holds a number, name or birth date of the child",
                  standing_in(everything, secrets), 0)
     to_sisa = "\n".join(notice["raw"] for notice in news.get("sisa", []))
-    contacts = [value for who in REPORTERS.values() for value in who.values()]
+    contacts = [value for part in PARTS.values() for value in (part.reporter or {}).values()]
     checks.equal("no notice to sisa holds anything of a professional",
                  standing_in(to_sisa, contacts), 0)
 

@@ -18,14 +18,16 @@ from types import FrameType
 
 import cast
 from checks import files_holding
-from family import Family, choose_family
+from family import Household, choose_household
+from play import Play
 from processes import StageError
 from region import RegionError
+from scene import Scene
 from stage import Stage
-from story import Scene, Story
+from story import Story
 from telling import Teller, human_size, language
 
-POPULATION_SIZE = 6000
+POPULATION_SIZE = 18000
 
 
 def read_arguments() -> argparse.Namespace:
@@ -72,31 +74,31 @@ class Demo:
         today = self._yesterday()
         population = json.loads(self._stage.population(self._seed, POPULATION_SIZE,
                                                        today.isoformat()))
-        family = choose_family(population, today, cast.public_text())
-        story = Story(self._stage, family, cast.signals_for(family, today))
-        for scene in story.play():
+        household = choose_household(population, today, cast.public_text())
+        play = Play(self._stage, household, cast.all_signals(household, today))
+        for scene in Story(play).play():
             self._show(scene)
             if not scene.checks.ok:
                 return False
-        return self._afterwards(family, story)
+        return self._afterwards(household, play)
 
     @staticmethod
     def _yesterday() -> datetime.date:
         # By the UTC clock: a day that has begun in Amsterdam whatever the hour.
         return datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(days=1)
 
-    def _show(self, scene: Scene, **values: object) -> None:
+    def _show(self, scene: Scene) -> None:
         self._scenes.append(scene)
-        self.teller.scene(scene, **values)
+        self.teller.scene(scene)
         if not scene.checks.ok:
             self.teller.failure(scene, str(self._folder))
 
-    def _afterwards(self, family: Family, story: Story) -> bool:
+    def _afterwards(self, household: Household, play: Play) -> bool:
         """What lies on the disk, and how it all ends."""
         scene = Scene(len(self._scenes) + 1, "afterwards")
         checks = scene.checks
         checks.equal("a process that fell", self._stage.fallen(), None)
-        holding, files, size = files_holding(self._folder, family.secrets())
+        holding, files, size = files_holding(self._folder, household.secrets())
         checks.equal("files that hold a number, name or birth date", holding, [])
         if not self._keep:
             checks.equal("exit code of the gateway after SIGTERM", self._stage.gateway.stop(), 0)
@@ -104,8 +106,9 @@ class Demo:
             counts = {name: len(region.received())
                       for name, region in self._stage.regions.items()}
             checks.equal("each region received what was told and nothing after it", counts,
-                         story.totals())
-        self._show(scene, files=files, size=human_size(size))
+                         play.totals())
+        scene.values.update(files=files, size=human_size(size))
+        self._show(scene)
         return checks.ok
 
     def _conclude(self, good: bool, seconds: float) -> None:
@@ -134,7 +137,7 @@ class Demo:
     def _as_json(self, good: bool) -> dict[str, object]:
         told: dict[str, typing.Any] = {"seed": self._seed, "steps": [], "ok": good}
         for scene in self._scenes:
-            found = {"title": self.teller.word(scene.name), "ok": scene.checks.ok,
+            found = {"title": self.teller.word(scene.name, **scene.values), "ok": scene.checks.ok,
                      "checks": scene.checks.done}
             if scene.name == "afterwards":
                 told[scene.name] = found

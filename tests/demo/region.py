@@ -58,6 +58,23 @@ class Region:
     def withdraw(self, signal_id: str, reason: str) -> Answer:
         return self._say(f"/signals/{signal_id}/withdraw", {"reason": reason})
 
+    def close(self, signal_id: str) -> Answer:
+        """The child is going well."""
+        return self._say(f"/signals/{signal_id}/close", {})
+
+    def relocate(self, signal_id: str, move: dict[str, Any]) -> Answer:
+        """The child of the signal moved."""
+        return self._say(f"/signals/{signal_id}/relocation", move)
+
+    def update_match(self, match_id: str, said: dict[str, Any]) -> Answer:
+        """What the professional says of a match."""
+        status, told = self.call("PATCH", f"/matches/{match_id}", said)
+        return self._told("PATCH", status, told)
+
+    def inspect(self, asked: dict[str, Any]) -> Answer:
+        """Asks for what is held on a child."""
+        return self._say("/inspections", asked)
+
     def resend(self, signal_id: str) -> Answer:
         """The very same bytes once more that were last said of the signal."""
         return self._say(f"/signals/{signal_id}/resend", {})
@@ -80,6 +97,10 @@ class Region:
     def set_signing(self, **how: object) -> None:
         """How ESAR signs from here on; what is not named is as it should be."""
         self._ask("PUT", "/signing", how)
+
+    def today(self) -> str:
+        """The day on the region's own clock."""
+        return self._ask("GET", "/clock")["today"]
 
     def received(self, after: int = 0) -> list[Notice]:
         return self._ask("GET", f"/received?after={after}")

@@ -1,5 +1,6 @@
 """The stage: a sandbox's folder, the four reference regions and the gateway, all real processes."""
 import contextlib
+import datetime
 import pathlib
 import random
 import socket
@@ -43,6 +44,7 @@ class Stage:
         self._build = build
         self._sandbox = folder / "sandbox"
         self._ports: dict[str, int] = {}
+        self._controls: dict[str, int] = {}
         # The gateway first: it is the first to be ended.
         self._actors: dict[str, Process] = {}
 
@@ -50,12 +52,20 @@ class Stage:
     def gateway(self) -> Process:
         return self._actors["gateway"]
 
+    @property
+    def store(self) -> pathlib.Path:
+        return self._sandbox / "data" / "store.db"
+
     def make(self) -> None:
         """The sandbox, and a configuration for each region beside its certificates."""
-        self._ports = dict(zip(REGIONS, free_ports(len(REGIONS))))
+        ports = free_ports(2 * len(REGIONS))
+        self._ports = dict(zip(REGIONS, ports))
+        self._controls = dict(zip(REGIONS, ports[len(REGIONS):]))
         command: list[object] = ["sandbox", self._sandbox, "--listen", "127.0.0.1:0"]
         for name in REGIONS:
             command += ["--region", f"{name}={self.endpoint(name)}"]
+            # So that a sandbox whose clock is moved takes its regions along.
+            command += ["--control", f"{name}=http://127.0.0.1:{self._controls[name]}"]
         kruispunt = find_program(self._build, KRUISPUNT)
         run_program(kruispunt, *command)
         file = self._sandbox / "kruispunt.toml"
@@ -81,7 +91,7 @@ class Stage:
     ) -> pathlib.Path:
         lines = {
             "listen": f"127.0.0.1:{self._ports[name]}",
-            "control": "127.0.0.1:0",
+            "control": f"127.0.0.1:{self._controls[name]}",
             "ca": "pki/ca.pem",
             "certificate": f"pki/{name}.pem",
             "key": f"pki/{name}.key",
@@ -139,6 +149,21 @@ class Stage:
         """A process that ended though nobody asked it to, with its exit code."""
         fallen = (p for p in self._actors.values() if not p.is_running())
         return next((f"{p.name} (exit code {p.stop()})" for p in fallen), None)
+
+    def operate(self, *words: str) -> str:
+        """Runs a command of the operators' on this sandbox; what it printed."""
+        return run_program(find_program(self._build, KRUISPUNT), *words, "--config",
+                           self._sandbox / "kruispunt.toml")
+
+    def advance(self, step: str) -> datetime.datetime:
+        """Moves the clock that days and deadlines go by, the regions' too; where it is then."""
+        said = self.operate("clock", "advance", step)
+        moment = next((word.rstrip(".\n") for word in said.split() if "T" in word[10:11]), "")
+        try:
+            return datetime.datetime.fromisoformat(moment)
+        except ValueError as failure:
+            raise StageError(f"kruispunt clock advance {step} did not say when: {said}") \
+                from failure
 
     def population(self, seed: int, size: int, today: str) -> str:
         """Made-up households as JSON; never written into the folder, which is searched for them."""

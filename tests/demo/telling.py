@@ -4,8 +4,9 @@ import sys
 import textwrap
 from typing import TextIO
 
-from region import Notice
-from story import Scene, Told
+from cast import PARTS
+from learned import Learned
+from scene import Scene, Told
 from words import REGION_NAMES, WORDS
 
 WIDTH = 100
@@ -33,10 +34,11 @@ class Teller:
 
     def __init__(self, lang: str, out: TextIO | None) -> None:
         self._words = WORDS[lang]
+        self._learned = Learned(self.word)
         self._out = out
         self._colour = bool(out and out.isatty() and not os.environ.get("NO_COLOR"))
 
-    def word(self, name: str, **values: object) -> str:
+    def word(self, name: str, /, **values: object) -> str:
         return self._words[name].format(**values)
 
     def _say(self, line: str = "") -> None:
@@ -55,17 +57,19 @@ class Teller:
         self._say(INDENT + self._in("bold", self.word("title")))
         self._paragraph(self.word("preface"), "dim")
 
-    def scene(self, scene: Scene, **values: object) -> None:
+    def scene(self, scene: Scene) -> None:
         """A step: what happened, who learned what, and how its checks went."""
         self._say()
-        heading = textwrap.wrap(self.word(scene.name), WIDTH - len(INDENT))
-        self._say(self._in("bold", f"{scene.number}  {heading[0]}"))
+        number = str(scene.number).ljust(len(INDENT) - 1)
+        heading = textwrap.wrap(self.word(scene.name, **scene.values), WIDTH - len(INDENT))
+        self._say(self._in("bold", f"{number} {heading[0]}"))
         for line in heading[1:]:
             self._say(INDENT + self._in("bold", line))
         if scene.told:
             self._table(scene.told)
+        self._inspected(scene)
         if scene.checks.ok:
-            self._paragraph(self.word(scene.name + ".after", **values))
+            self._paragraph(self.word(scene.name + ".after", **scene.values))
             checked = self.word("checks", count=len(scene.checks.done))
             self._say(INDENT + self._in("green", "✓ " + checked))
 
@@ -74,20 +78,31 @@ class Teller:
         heads = [self.word(name) for name in ("who", "learns", "not")]
         self._say(self._row(heads, ("dim", "dim", "dim")))
         self._say(INDENT + self._in("dim", "─" * (WIDTH - len(INDENT))))
-        before = told[0].to
-        self._entry(told[0], True)
-        for one in told[1:]:
-            if one.to != before:
+        before: tuple[str, str] | None = None
+        for one in sorted(told, key=lambda one: list(PARTS).index(one.who) if one.who in PARTS
+                          else -1):
+            reader = (one.who, one.region)
+            if before and reader != before:
                 self._say()
-            self._entry(one, one.to != before)
-            before = one.to
+            self._entry(one, reader != before)
+            before = reader
+        self._say()
+
+    def _inspected(self, scene: Scene) -> None:
+        """What an inspection showed, a signal a line."""
+        if not scene.shown:
+            return
+        self._say()
+        for shown in scene.shown:
+            for line in self._learned.inspected(shown):
+                self._paragraph(line)
         self._say()
 
     def _entry(self, told: Told, names_receiver: bool) -> None:
-        who = [self.word(told.to), self.word("through", region=REGION_NAMES[told.to])]
+        who = [self.word(told.who), self.word("through", region=REGION_NAMES[told.region])]
         withheld = ", ".join(self.word(fact) for fact in told.disclosure.withheld)
         cells = [self._wrapped(who if names_receiver else [], COLUMNS[0]),
-                 self._wrapped(self._learned(told), COLUMNS[1]),
+                 self._wrapped(self._learned.lines(told), COLUMNS[1]),
                  self._wrapped([withheld], COLUMNS[2])]
         for at in range(max(len(cell) for cell in cells)):
             row = [cell[at] if at < len(cell) else "" for cell in cells]
@@ -102,27 +117,6 @@ class Teller:
     @staticmethod
     def _wrapped(texts: list[str], width: int) -> list[str]:
         return [line for text in texts for line in textwrap.wrap(text, width)]
-
-    def _learned(self, told: Told) -> list[str]:
-        """A line a fact, as the notice gave it."""
-        notice = told.notice
-        if notice["kind"] == "match_ended":
-            region = REGION_NAMES[told.disclosure.giver]
-            return [self.word("ended", region=region, reason=notice["reason"])]
-        return self._other_side(notice)
-
-    def _other_side(self, notice: Notice) -> list[str]:
-        other = notice["counterparty"]
-        lines = [f"{other['organisation']['name']}, {other['organisation']['phone']}"]
-        reporter = other["reporter"]
-        if reporter:
-            lines += [f"{reporter['name']}, {reporter['function']}",
-                      f"{reporter['phone']}, {reporter['email']}"]
-        else:
-            lines.append(self.word("unnamed"))
-        if notice["coordination"]:
-            lines.append(self.word("coordinates", municipality=notice["coordination"]["name"]))
-        return lines
 
     def failure(self, scene: Scene, folder: str) -> None:
         """Which checks failed, and where to look; told on standard error too."""
