@@ -5,15 +5,14 @@
 #include "tests/bench/endpoint.hpp"
 #include "tests/bench/feed_source.hpp"
 #include "tests/bench/server_loop.hpp"
+#include "tests/bench/watchdog.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <condition_variable>
 #include <iomanip>
 #include <iostream>
-#include <mutex>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -78,37 +77,6 @@ private:
     server_loop loop_;
     steady::time_point first_question_{};
     feed_result result_;
-};
-
-/// Stops a loop when the time is over, unless it is destroyed before.
-class watchdog {
-public:
-    watchdog(server_loop& loop, double seconds)
-        : thread_([this, &loop, seconds] {
-              std::unique_lock lock(access_);
-              ended_.wait_for(lock, std::chrono::duration<double>(seconds), [this] {
-                  return over_;
-              });
-              loop.stop();
-          }) {}
-
-    watchdog(const watchdog&) = delete;
-    watchdog& operator=(const watchdog&) = delete;
-
-    ~watchdog() {
-        {
-            const std::lock_guard lock(access_);
-            over_ = true;
-        }
-        ended_.notify_one();
-        thread_.join();
-    }
-
-private:
-    std::mutex access_;
-    std::condition_variable ended_;
-    bool over_ = false;
-    std::thread thread_;
 };
 
 feed_result serve(const settings& chosen) {

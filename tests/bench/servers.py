@@ -35,6 +35,32 @@ def run_program(command, meanwhile=None):
     return json.loads(output)
 
 
+class Beside:
+    """A program that runs beside others and prints one line of JSON at its end."""
+
+    def __init__(self, command):
+        self.command = [str(part) for part in command]
+        self.process = None
+
+    def __enter__(self):
+        self.process = start_program(self.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                     text=True)
+        return self
+
+    def result(self):
+        try:
+            output, complaint = self.process.communicate(timeout=RUN_SECONDS)
+        except subprocess.TimeoutExpired as late:
+            raise BenchError(f"{pathlib.Path(self.command[0]).name} did not end") from late
+        if self.process.returncode != 0:
+            raise BenchError(f"{self.command[0]} failed: {complaint.strip() or output.strip()}")
+        return json.loads(output)
+
+    def __exit__(self, kind, error, trace):
+        self.process.kill()
+        self.process.communicate()
+
+
 def start_program(command, **options):
     try:
         return subprocess.Popen(command, **options)
