@@ -74,6 +74,12 @@ void leave_memory_uncounted() {
     [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+// Else a statement whose parameter a partial index's condition might concern is planned anew at
+// every binding. What means such an index says its condition in words.
+void keep_plans(sqlite3* db) {
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, 1, static_cast<int*>(nullptr));
+}
+
 } // namespace
 
 failure::failure(int result_code, const std::string& text, int system_error)
@@ -90,6 +96,7 @@ database::database(const std::filesystem::path& file, access how) {
         throw why;
     }
     sqlite3_busy_timeout(handle_, 5000);
+    keep_plans(handle_);
     if (how == access::read) return;
     run(how == access::copy ? settings_of_a_copy : settings);
     if (how == access::copy) return;
