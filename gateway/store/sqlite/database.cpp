@@ -15,7 +15,9 @@ namespace {
 int log_errno(sqlite3* db) {
     sqlite3_file* log = nullptr;
     int number = 0;
-    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) return 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&log)) !=
+        SQLITE_OK)
+        return 0;
     if (log == nullptr || log->pMethods == nullptr) return 0;
     if (log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number) != SQLITE_OK) return 0;
     return number;
