@@ -26,7 +26,7 @@ struct store_parts {
     const ports::clock& clock;
     ports::key_store& keys;
     std::function<void(const std::string& why)> failed; ///< the disk failed: nothing more is taken
-    std::function<void(bool full)> full{}; ///< no room: all is refused; false: there is again
+    std::function<void(bool full)> full{};      ///< no room: all is refused; false: there is again
     std::chrono::milliseconds erase_every{500}; ///< how soon a key goes, and room is looked for
     /// How long what was erased may still lie in the log; well under a minute.
     std::chrono::milliseconds empty_log_every{20'000};

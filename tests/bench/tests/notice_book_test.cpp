@@ -9,10 +9,8 @@ using std::chrono::system_clock;
 using namespace std::chrono_literals;
 
 TEST(NoticeBook, ReadsWhatItNeedsOfAnEvent) {
-    const auto line = line_in_event(
-        R"({"specversion":"1.0","id": "1-2","subject":"L-7",)"
-        R"("time":"2026-11-20T10:15:30.000+01:00"})"
-    );
+    const auto line = line_in_event(R"({"specversion":"1.0","id": "1-2","subject":"L-7",)"
+                                    R"("time":"2026-11-20T10:15:30.000+01:00"})");
     ASSERT_TRUE(line);
     EXPECT_EQ(line->id, "1-2");
     EXPECT_EQ(line->signal, "L-7");
