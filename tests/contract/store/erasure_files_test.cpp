@@ -2,6 +2,7 @@
 #include "gateway/store/sqlite/sqlite_store.hpp"
 #include "tests/contract/store/subject.hpp"
 #include "tests/support/eventually.hpp"
+#include "tests/support/octets_in_files.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <sqlite3.h>
@@ -9,8 +10,6 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <thread>
 
@@ -23,7 +22,7 @@ using support::giving;
 using support::objecting;
 using support::withdrawal;
 
-std::string octets_of(std::mt19937_64& lot, std::size_t size) {
+std::string random_octets(std::mt19937_64& lot, std::size_t size) {
     std::string made(size, '\0');
     for (char& octet : made)
         octet = static_cast<char>(lot());
@@ -49,11 +48,11 @@ protected:
     std::vector<std::string> give(giving what, std::size_t size = 120) {
         sealed_command command = what.command();
         auto& signal = std::get<sealed_submit>(command.act).signal;
-        const std::int64_t key = keys_.add({octets_of(lot_, 60)}).value();
+        const std::int64_t key = keys_.add({random_octets(lot_, 60)}).value();
         const std::string wrapped = keys_.find(key).value();
         signal.data_key = key;
-        signal.identity = octets_of(lot_, size);
-        signal.contact = octets_of(lot_, size);
+        signal.identity = random_octets(lot_, size);
+        signal.contact = random_octets(lot_, size);
         signal.content = digest_of_lot();
         perform(command);
         key_of_[command.signal_key] = key;
@@ -62,7 +61,7 @@ protected:
 
     digest digest_of_lot() {
         digest made{};
-        const std::string octets = octets_of(lot_, made.size());
+        const std::string octets = random_octets(lot_, made.size());
         std::copy(octets.begin(), octets.end(), made.begin());
         return made;
     }
@@ -73,17 +72,12 @@ protected:
 
     /// Of `octets` those that some file of the folder still holds.
     std::size_t left_of(const std::vector<std::string>& octets) const {
-        std::string all;
-        for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) {
-            std::ifstream in(entry.path(), std::ios::binary);
-            all.append(std::istreambuf_iterator<char>(in), {});
-        }
+        const support::octets_in_files files(folder_.path());
         return static_cast<std::size_t>(std::count_if(
             octets.begin(),
             octets.end(),
-            [&all](const std::string& o) {
-                return all.find(o.substr(0, 24)) != all.npos ||
-                       all.find(o.substr(o.size() - 24)) != all.npos;
+            [&files](const std::string& o) {
+                return files.hold(o.substr(0, 24)) || files.hold(o.substr(o.size() - 24));
             }
         ));
     }
@@ -159,8 +153,7 @@ TEST_F(ErasureInFiles, ABackupTakenBeforeHasNoKeyAnyMore) {
     store_ = sqlite::open_store(parts());
     ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
     EXPECT_TRUE(support::eventually([&] { return !keys_.find(key); }));
-    std::ifstream in(backup, std::ios::binary);
-    const std::string old{std::istreambuf_iterator<char>(in), {}};
+    const std::string old = support::octets_of_file(backup);
     EXPECT_NE(old.find(sealed[0]), old.npos) << "the backup holds the sealed child";
     EXPECT_EQ(keys_.find(key).error().code, errc::signal_unknown) << "and nothing opens it";
     EXPECT_TRUE(support::eventually([&] { return left_of({sealed[2]}) == 0; }));

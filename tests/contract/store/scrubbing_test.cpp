@@ -1,5 +1,6 @@
 #include "gateway/store/sqlite/page_gap.hpp"
 #include "gateway/store/sqlite/scrubbing_vfs.hpp"
+#include "tests/support/octets_in_files.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -7,8 +8,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -105,8 +104,7 @@ private:
     }
 
     std::set<int> in_the_file() const {
-        std::ifstream in(file_, std::ios::binary);
-        const std::string all{std::istreambuf_iterator<char>(in), {}};
+        const std::string all = support::octets_of_file(file_);
         std::set<int> found;
         for (auto at = all.find('['); at != all.npos && at + 10 < all.size();
              at = all.find('[', at + 1))
