@@ -11,24 +11,20 @@ import json
 import os
 import pathlib
 import shutil
-import socket
 import statistics
 import sys
 import tempfile
 import time
 
-from servers import Beside, BenchError, Gateway, Limit, run_program
+from backlog import measure_backlog
+from one_dead import Slots, measure_one_dead
+from programs import BenchError, free_port, run_load, run_program
+from servers import Gateway, Limit
+from table import Table, say
 
 PROTOCOLS = ("multisignaal", "sisa", "esar")
 FEED_REGION = "midden-nederland"
-BACKLOG_REGION = "multisignaal"
-OTHER_REGION = "sisa"
-CONNECTIONS = 32
 QUIET_PERCENT = 10
-
-
-def say(text):
-    print(text, flush=True)
 
 
 class Plan:
@@ -41,44 +37,10 @@ class Plan:
         self.feed_signals = 5_000 if quick else 200_000
         self.active_signals = 20_000 if quick else 1_000_000
         self.backlog = 4_000 if quick else 100_000
-        self.isolation_rate = 500 if quick else 2_000
-        self.isolation_seconds = 2 if quick else 10
+        self.one_dead = Slots(cycles=1, rate=500, seconds=1, burst=500, until_dead=2) if quick \
+            else Slots()
         self.bulk_lines = (20_000,) if quick else (100_000, 1_000_000)
         self.translation_seconds = 1 if quick else 12
-
-
-class Table:
-    """Rows of the result, in the order in which they came."""
-
-    def __init__(self):
-        self.rows = []
-
-    def add(self, name, value, unit, beside=""):
-        self.rows.append({"name": name, "value": value, "unit": unit, "beside": beside})
-
-    def print(self):
-        cells = [(r["name"], number(r["value"]), r["unit"], r["beside"]) for r in self.rows]
-        widths = [max(len(cell[i]) for cell in cells) for i in range(4)]
-        for name, value, unit, beside in cells:
-            line = f"{name:<{widths[0]}}  {value:>{widths[1]}}  {unit:<{widths[2]}}  {beside}"
-            say(line.rstrip())
-
-
-def number(value):
-    if abs(value) >= 1000:
-        return f"{value:,.0f}"
-    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
-
-
-def run_load(build, server, protocol, first_id, **options):
-    """One run of the generator; its JSON, or BenchError where a single request failed."""
-    command = [build / "tests/bench/bench_load", "--json", "--url", server.url]
-    command += server.identity_of(protocol)
-    command += ["--protocol", protocol, "--first-id", first_id]
-    command += ["--connections", options.pop("connections", CONNECTIONS)]
-    for name, value in options.items():
-        command += [f"--{name}", value]
-    return run_program(command)
 
 
 def half_load(build, server, protocol, plan, closed):
@@ -178,25 +140,6 @@ def add_busy(table, when):
             "not the rates, the ratios and the latencies")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def until_taken(ports):
-    """Waits until somebody listens on each of these ports."""
-    deadline = time.monotonic() + 10
-    for port in ports:
-        while True:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            if time.monotonic() > deadline:
-                raise BenchError(f"nobody listens on port {port}")
-            time.sleep(0.01)
-
-
 def measure_feed(build, folder, plan):
     """Signals a second from the first poll to the one after the last page."""
     rates = []
@@ -210,78 +153,6 @@ def measure_feed(build, folder, plan):
         rates.append(result["signals_per_second"])
         say(f"  {FEED_REGION} feed {repeat + 1}/{plan.repeats}: {rates[-1]:,.0f}/s")
     return statistics.median(rates)
-
-
-def receiving(build, gateway, region, port, count):
-    """The command of a region that takes so many notices and then ends."""
-    command = [build / "tests/bench/bench_receive", "--json", "--protocol", region]
-    command += ["--listen", f"127.0.0.1:{port}", "--count", count]
-    return command + gateway.identity_of(region)
-
-
-def measure_backlog(build, folder, plan, table):
-    """What a region is owed after an outage: from the first notice it takes to the last.
-
-    Each signal has two matches, one after the other, so that an order is there to be kept; the
-    receiver fails where it is not. The gateway starts anew when the region is back, as after a
-    night: nothing of the backlog is in memory.
-    """
-    port, signals = free_port(), plan.backlog // 2
-    gateway = Gateway(build, folder / "backlog", {BACKLOG_REGION: f"https://127.0.0.1:{port}"})
-    with gateway:
-        for protocol in (BACKLOG_REGION, "sisa", "esar"):
-            run_load(build, gateway, protocol, 1, count=signals)
-    result = run_program(receiving(build, gateway, BACKLOG_REGION, port, 2 * signals),
-                         meanwhile=gateway)
-    name = f"backlog of {2 * signals:,} notices"
-    table.add(f"{name}: delivered", result["notices_per_second"], "notices/s",
-              f"{result['seconds']:.1f} s; in order per signal; {result['repeated']} came twice")
-    say(f"  {name}: {result['notices_per_second']:,.0f}/s")
-
-
-def healthy_beside(build, folder, plan, dead):
-    """How a healthy region is served while another one takes its notices too, or hangs.
-
-    Every signal of the load makes a match with one that is there, so that both are owed a notice.
-    Hanging is worse than refusing: each call takes its whole time.
-    """
-    ports = {BACKLOG_REGION: free_port(), OTHER_REGION: free_port()}
-    regions = {name: f"https://127.0.0.1:{port}" for name, port in ports.items()}
-    seconds, rate = plan.isolation_seconds, plan.isolation_rate
-    count = seconds * rate
-    expected = count - 1  # whether the last signal falls within the time is a matter of rounding
-    gateway = Gateway(build, folder, regions)
-    with contextlib.ExitStack() as running:
-        if dead:
-            silent = running.enter_context(socket.socket())
-            silent.bind(("127.0.0.1", ports[OTHER_REGION]))
-            silent.listen(1024)
-        running.enter_context(gateway)
-        run_load(build, gateway, OTHER_REGION, 1, count=count)
-        taking = [running.enter_context(Beside(receiving(build, gateway, region, port, expected)))
-                  for region, port in ports.items() if region == BACKLOG_REGION or not dead]
-        until_taken(ports.values())
-        load = run_load(build, gateway, BACKLOG_REGION, 1, rate=rate, warmup=0, seconds=seconds)
-        notices = taking[0].result()
-    return {"acks": load["acks_per_second"], "acks_p99": load["p99_ms"],
-            "notices": notices["notices_per_second"], "notices_p99": notices["p99_ms"]}
-
-
-def measure_isolation(build, folder, plan, table):
-    """One region dead, the other one's figures beside those with both alive, in turn."""
-    runs = {False: [], True: []}
-    for repeat in range(plan.repeats):
-        for dead in runs:
-            target = folder / f"isolation-{repeat}-{dead}"
-            runs[dead].append(healthy_beside(build, target, plan, dead))
-    alive, dead = medians(runs[False]), medians(runs[True])
-    for key, what, unit in (("acks", "signals taken", "signals/s"),
-                            ("acks_p99", "answers, p99", "ms"),
-                            ("notices", "notices delivered", "notices/s"),
-                            ("notices_p99", "match to notice, p99", "ms")):
-        table.add(f"one region dead, the other's: {what}", dead[key], unit,
-                  f"both alive {number(alive[key])}; {dead[key] / alive[key]:.3f} of it")
-        say(f"  {what}: {number(dead[key])}, both alive {number(alive[key])}")
 
 
 def measure_many(build, folder, plan, table):
@@ -372,7 +243,8 @@ def measure(arguments, folder):
                   "signals/s", f"{plan.feed_signals:,} in pages")
         say("backlog")
         measure_backlog(build, folder, plan, table)
-        measure_isolation(build, folder, plan, table)
+        say("one region dead")
+        measure_one_dead(build, folder, plan.one_dead, table)
         say("bulk")
         measure_bulk(build, folder, plan, table)
         say("translation")

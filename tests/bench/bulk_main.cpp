@@ -1,9 +1,9 @@
 // The bulk loader: one streamed request of many signals, as often as asked, over mutual TLS.
 
 #include "tests/bench/bulk_run.hpp"
+#include "tests/bench/program_options.hpp"
 #include "tests/bench/protocols.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -58,9 +58,7 @@ int main(int argc, char** argv) {
     kruispunt::bench::settings chosen;
     CLI::App app{"Sends one file of signals as a bulk load and measures the answers"};
     app.add_option("--url", chosen.url, "https://HOST:PORT of the exchange")->required();
-    app.add_option("--ca", chosen.self.ca, "trust store, PEM")->required();
-    app.add_option("--cert", chosen.self.certificate, "own certificate, PEM")->required();
-    app.add_option("--key", chosen.self.key, "own key, PEM")->required();
+    kruispunt::bench::add_identity_options(app, chosen.self);
     app.add_option("--count", chosen.count, "lines")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{5'000'000}))
         ->capture_default_str();

@@ -4,18 +4,15 @@
 
 #include "tests/bench/endpoint.hpp"
 #include "tests/bench/feed_source.hpp"
-#include "tests/bench/server_loop.hpp"
+#include "tests/bench/program_options.hpp"
+#include "tests/bench/serving.hpp"
 #include "tests/bench/watchdog.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <iomanip>
 #include <iostream>
-#include <sys/socket.h>
-#include <thread>
-#include <unistd.h>
 
 namespace kruispunt::bench {
 namespace {
@@ -83,15 +80,8 @@ feed_result serve(const settings& chosen) {
     const auto context = make_server_context(chosen.self);
     feed_server server(*context, chosen);
     const int listener = listen_on(parse_endpoint(chosen.listen));
-    std::thread acceptor([listener, &server] { accept_for(listener, {&server.loop()}); });
-    if (!chosen.json) std::cout << "listening " << port_of(listener) << std::endl;
-    {
-        const watchdog limit(server.loop(), chosen.timeout);
-        server.loop().run();
-    }
-    ::shutdown(listener, SHUT_RDWR);
-    acceptor.join();
-    ::close(listener);
+    const watchdog limit(server.loop(), chosen.timeout);
+    serve(server.loop(), listener, !chosen.json);
     return server.result();
 }
 
@@ -127,10 +117,8 @@ int run(const settings& chosen) {
 int main(int argc, char** argv) {
     kruispunt::bench::settings chosen;
     CLI::App app{"Serves a feed and measures how fast it is read"};
-    app.add_option("--listen", chosen.listen, "HOST:PORT")->capture_default_str();
-    app.add_option("--ca", chosen.self.ca, "trust store, PEM")->required();
-    app.add_option("--cert", chosen.self.certificate, "own certificate, PEM")->required();
-    app.add_option("--key", chosen.self.key, "own key, PEM")->required();
+    kruispunt::bench::add_listen_option(app, chosen.listen);
+    kruispunt::bench::add_identity_options(app, chosen.self);
     app.add_option("--count", chosen.count, "mutations in the feed")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{9'000'000}))
         ->capture_default_str();

@@ -5,10 +5,10 @@
 #include "tests/bench/durable_log.hpp"
 #include "tests/bench/endpoint.hpp"
 #include "tests/bench/limit_intake.hpp"
+#include "tests/bench/program_options.hpp"
 #include "tests/bench/pseudonyms.hpp"
 #include "tests/bench/server_loop.hpp"
 
-#include <CLI/CLI.hpp>
 #include <openssl/rand.h>
 
 #include <deque>
@@ -135,11 +135,8 @@ void serve(const settings& chosen) {
 int main(int argc, char** argv) {
     kruispunt::bench::settings chosen;
     CLI::App app{"The limit against which the gateway's speed is measured"};
-    app.add_option("--listen", chosen.listen, "HOST:PORT; port 0: any, printed")
-        ->capture_default_str();
-    app.add_option("--ca", chosen.self.ca, "trust store, PEM")->required();
-    app.add_option("--cert", chosen.self.certificate, "own certificate, PEM")->required();
-    app.add_option("--key", chosen.self.key, "own key, PEM")->required();
+    kruispunt::bench::add_listen_option(app, chosen.listen);
+    kruispunt::bench::add_identity_options(app, chosen.self);
     app.add_option("--log", chosen.log, "file for the records; overwritten")->required();
     app.add_option("--threads", chosen.threads, "threads that serve connections")
         ->check(CLI::Range(1, 16))

@@ -2,8 +2,8 @@
 // small machine what is measured is the server.
 
 #include "tests/bench/load_run.hpp"
+#include "tests/bench/program_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iomanip>
@@ -76,9 +76,7 @@ int main(int argc, char** argv) {
     kruispunt::bench::settings chosen;
     CLI::App app{"Sends new signals and measures the answers"};
     app.add_option("--url", chosen.url, "https://HOST:PORT of the exchange")->required();
-    app.add_option("--ca", chosen.self.ca, "trust store, PEM")->required();
-    app.add_option("--cert", chosen.self.certificate, "own certificate, PEM")->required();
-    app.add_option("--key", chosen.self.key, "own key, PEM")->required();
+    kruispunt::bench::add_identity_options(app, chosen.self);
     app.add_option("--protocol", chosen.protocol_name)
         ->check(CLI::IsMember(kruispunt::bench::protocol_names()))
         ->capture_default_str();

@@ -255,7 +255,7 @@ load_result load_run::run() {
         send_what_is_due(now);
         if (outstanding_ == 0 && !may_send(now)) break;
         if (outstanding_ != 0 && now - last_answer_ > patience) break;
-        if (plan_.rate > 0 && now > measure_until_ + patience) break;
+        if (plan_.rate > 0 && plan_.count == 0 && now > measure_until_ + patience) break;
         const int count = wait(events, now);
         for (int i = 0; i < count; ++i) {
             const auto& event = events[static_cast<std::size_t>(i)];

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -62,6 +63,7 @@ void server_loop::adopt(int socket) {
 }
 
 void server_loop::run() {
+    std::signal(SIGPIPE, SIG_IGN); // whoever asked may be gone when the answer is written
     std::array<epoll_event, batch> events{};
     while (!stopped_) {
         const auto count = ::epoll_wait(poll_, events.data(), batch, -1);

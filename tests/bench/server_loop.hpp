@@ -43,7 +43,7 @@ public:
     server_loop& operator=(const server_loop&) = delete;
     ~server_loop();
 
-    /// Serves until `stop`.
+    /// Serves until `stop`. From then on the process ignores SIGPIPE.
     void run();
 
     /// Thread-safe: takes over an accepted socket.

@@ -1,5 +1,4 @@
-"""The two servers that bench.py measures, each in its own folder, and how programs are run."""
-import contextlib
+"""The two servers that bench.py measures, each in its own folder."""
 import json
 import os
 import pathlib
@@ -7,65 +6,12 @@ import signal
 import subprocess
 import time
 
+from programs import BenchError, run_program, start_program
+
 START_SECONDS = 600
 STOP_SECONDS = 60
-RUN_SECONDS = 3600
+SETTLE_SECONDS = 180
 TICKS = os.sysconf("SC_CLK_TCK")
-
-
-class BenchError(Exception):
-    """Something went wrong that makes the figures worthless."""
-
-
-def run_program(command, meanwhile=None):
-    """Runs a program that prints one line of JSON; with `meanwhile`, a server that runs as long."""
-    command = [str(part) for part in command]
-    process = start_program(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        with meanwhile or contextlib.nullcontext():
-            output, complaint = process.communicate(timeout=RUN_SECONDS)
-    except subprocess.TimeoutExpired as late:
-        raise BenchError(f"{pathlib.Path(command[0]).name} did not end") from late
-    finally:
-        process.kill()
-        process.wait()
-    if process.returncode != 0:
-        said = complaint.strip() or output.strip()
-        raise BenchError(f"{pathlib.Path(command[0]).name} failed: {said}\n{' '.join(command)}")
-    return json.loads(output)
-
-
-class Beside:
-    """A program that runs beside others and prints one line of JSON at its end."""
-
-    def __init__(self, command):
-        self.command = [str(part) for part in command]
-        self.process = None
-
-    def __enter__(self):
-        self.process = start_program(self.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                     text=True)
-        return self
-
-    def result(self):
-        try:
-            output, complaint = self.process.communicate(timeout=RUN_SECONDS)
-        except subprocess.TimeoutExpired as late:
-            raise BenchError(f"{pathlib.Path(self.command[0]).name} did not end") from late
-        if self.process.returncode != 0:
-            raise BenchError(f"{self.command[0]} failed: {complaint.strip() or output.strip()}")
-        return json.loads(output)
-
-    def __exit__(self, kind, error, trace):
-        self.process.kill()
-        self.process.communicate()
-
-
-def start_program(command, **options):
-    try:
-        return subprocess.Popen(command, **options)
-    except OSError as missing:
-        raise BenchError(f"cannot run {command[0]}: {missing.strerror}") from missing
 
 
 class Server:
@@ -193,6 +139,24 @@ class Gateway(Server):
         self.url = ready["exchange"]
         if ready.get("esar_signing", "off") != "off":
             raise BenchError("the gateway still wants ESAR's messages signed")
+
+    def operate(self, *words):
+        """An operator's command on it, while it runs; the answer."""
+        command = [self.program, *words, "--config", self.folder / "kruispunt.toml", "--json"]
+        return run_program(command)
+
+    def owed_to(self, region):
+        """How many notices wait for a region, by the gateway's own count."""
+        members = self.operate("region", "list")["deelnemers"]
+        return next(member["wachtrij"] for member in members if member["regio"] == region)
+
+    def until_settled(self, region):
+        """Waits until nothing is owed to a region any more."""
+        deadline = time.monotonic() + SETTLE_SECONDS
+        while owed := self.owed_to(region):
+            if time.monotonic() > deadline:
+                raise BenchError(f"{owed:,} notices are still owed to {region}")
+            time.sleep(0.05)
 
     def read_ready(self):
         try:

@@ -123,6 +123,17 @@ TEST_F(loopback_test, a_paced_run_sends_what_was_due_and_no_more) {
     EXPECT_EQ(result.latency.count(), 100U);
 }
 
+TEST_F(loopback_test, a_paced_run_may_be_counted) {
+    const echo_server server(party("server", certs::purpose::server_only), created);
+    auto plan = plan_for(server);
+    plan.rate = 500;
+    plan.count = 50;
+    const auto result = run_load(plan);
+    EXPECT_THAT(result.errors, IsEmpty());
+    EXPECT_EQ(result.acks, 50U);
+    EXPECT_GE(result.seconds, 0.098);
+}
+
 TEST_F(loopback_test, a_refusal_is_an_error) {
     const echo_server server(
         party("server", certs::purpose::server_only),
