@@ -2,6 +2,7 @@
 
 #include "adapters/sdk/adapter_factory.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,8 @@ adapter_factory find_adapter(std::string_view protocol);
 
 /// All protocols of this build, sorted.
 std::vector<std::string_view> protocols();
+
+/// Why `find_adapter` finds none, and which there are, for whoever wrote a configuration.
+std::string no_adapter_for(std::string_view protocol);
 
 } // namespace kruispunt::adapters

@@ -178,6 +178,25 @@ struct authority::parts {
     certificate_ptr certificate;
 };
 
+// Signed by itself where there is no issuer.
+std::unique_ptr<authority::parts>
+authority::make_parts(const authority_profile& profile, const parts* issuer) {
+    auto key = make_key(key_kind::p256);
+    auto certificate = blank_certificate(key.get(), profile.valid);
+    auto* subject = X509_get_subject_name(certificate.get());
+    add_to_name(subject, NID_countryName, "NL");
+    add_to_name(subject, NID_commonName, profile.name);
+    X509* above = issuer == nullptr ? certificate.get() : issuer->certificate.get();
+    EVP_PKEY* signing = issuer == nullptr ? key.get() : issuer->key.get();
+    require(
+        X509_set_issuer_name(certificate.get(), X509_get_subject_name(above)) == 1,
+        "naming the issuer"
+    );
+    add_authority_extensions(certificate.get(), above, profile.below);
+    require(X509_sign(certificate.get(), signing, EVP_sha256()) > 0, "signing a certificate");
+    return std::make_unique<parts>(parts{std::move(key), std::move(certificate)});
+}
+
 authority::authority(std::unique_ptr<parts> made) : parts_(std::move(made)) {}
 
 authority::authority(authority&&) noexcept = default;
@@ -243,17 +262,12 @@ std::string authority::revocation_list(
     return text_of(memory.get());
 }
 
+authority authority::subordinate(const authority_profile& profile) const {
+    return authority(make_parts(profile, parts_.get()));
+}
+
 authority make_authority(const authority_profile& profile) {
-    auto key = make_key(key_kind::p256);
-    auto certificate = blank_certificate(key.get(), profile.valid);
-    auto* subject = X509_get_subject_name(certificate.get());
-    add_to_name(subject, NID_countryName, "NL");
-    add_to_name(subject, NID_commonName, profile.name);
-    require(X509_set_issuer_name(certificate.get(), subject) == 1, "naming the issuer");
-    add_authority_extensions(certificate.get());
-    require(X509_sign(certificate.get(), key.get(), EVP_sha256()) > 0, "signing a certificate");
-    return authority(std::make_unique<authority::parts>(authority::parts{
-        std::move(key), std::move(certificate)}));
+    return authority(authority::make_parts(profile, nullptr));
 }
 
 authority load_authority(std::string_view certificate_pem, std::string_view key_pem) {

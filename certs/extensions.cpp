@@ -72,10 +72,13 @@ const char* extended_usage(purpose use) {
 
 } // namespace
 
-void add_authority_extensions(X509* certificate) {
-    add(certificate, certificate, NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
-    add(certificate, certificate, NID_key_usage, "critical,keyCertSign,cRLSign");
-    add(certificate, certificate, NID_subject_key_identifier, "hash");
+void add_authority_extensions(X509* certificate, X509* issuer, int below) {
+    const std::string depth = "critical,CA:TRUE,pathlen:" + std::to_string(below);
+    add(certificate, issuer, NID_basic_constraints, depth.c_str());
+    add(certificate, issuer, NID_key_usage, "critical,keyCertSign,cRLSign");
+    add(certificate, issuer, NID_subject_key_identifier, "hash");
+    if (certificate != issuer)
+        add(certificate, issuer, NID_authority_key_identifier, "keyid:always");
 }
 
 void add_leaf_extensions(X509* certificate, X509* issuer, const party_profile& party) {

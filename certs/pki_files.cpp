@@ -70,6 +70,14 @@ void write_new(const std::filesystem::path& file, std::string_view text, mode_t 
     }
 }
 
+void replace(const std::filesystem::path& file, std::string_view text, mode_t mode) {
+    auto beside = file;
+    beside += ".new";
+    std::filesystem::remove(beside);
+    write_new(beside, text, mode);
+    std::filesystem::rename(beside, file);
+}
+
 } // namespace
 
 void write_new_private_file(const std::filesystem::path& file, std::string_view text) {
@@ -81,11 +89,11 @@ void write_new_public_file(const std::filesystem::path& file, std::string_view t
 }
 
 void replace_public_file(const std::filesystem::path& file, std::string_view text) {
-    auto beside = file;
-    beside += ".new";
-    std::filesystem::remove(beside);
-    write_new(beside, text, public_mode);
-    std::filesystem::rename(beside, file);
+    replace(file, text, public_mode);
+}
+
+void replace_private_file(const std::filesystem::path& file, std::string_view text) {
+    replace(file, text, private_mode);
 }
 
 std::string read_small_file(const std::filesystem::path& file) {

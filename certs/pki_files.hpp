@@ -19,6 +19,9 @@ void write_new_public_file(const std::filesystem::path& file, std::string_view t
 /// or the new, never half. Throws std::system_error.
 void replace_public_file(const std::filesystem::path& file, std::string_view text);
 
+/// Replaces a private file likewise; at no instant anybody else can open it.
+void replace_private_file(const std::filesystem::path& file, std::string_view text);
+
 /// The whole text of a file of at most 1 MiB. Throws std::system_error.
 [[nodiscard]] std::string read_small_file(const std::filesystem::path& file);
 

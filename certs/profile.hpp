@@ -36,6 +36,7 @@ struct validity {
 struct authority_profile {
     std::string name = "Kruispunt throw-away CA";
     validity valid = a_year_from_now();
+    int below = 0; ///< how many authorities may stand between it and a party
 };
 
 /// A certificate to be issued.

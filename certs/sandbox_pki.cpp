@@ -67,6 +67,19 @@ void make_private_directory(const std::filesystem::path& directory) {
     std::filesystem::permissions(directory, std::filesystem::perms::owner_all);
 }
 
+authority authority_in(const std::filesystem::path& directory) {
+    return load_authority(
+        read_small_file(directory / "ca.pem"), read_small_file(directory / "ca.key")
+    );
+}
+
+validity days_from_now(int days) {
+    if (days < 1) throw std::invalid_argument("a certificate holds for a day at least");
+    auto valid = a_year_from_now();
+    valid.until = valid.from + std::chrono::hours(24) * days + std::chrono::hours(1);
+    return valid;
+}
+
 } // namespace
 
 std::string operator_oin(const std::string& region_oin) {
@@ -135,11 +148,36 @@ certificates_of(const std::filesystem::path& directory, const std::string& party
     return names;
 }
 
+void renew_in_sandbox(
+    const std::filesystem::path& directory, const std::string& name, renewed where, int days
+) {
+    const auto ca = authority_in(directory);
+    auto profile = profile_of(read_small_file(directory / (name + ".pem")));
+    profile.valid = days_from_now(days);
+    const auto made = ca.issue(profile);
+    if (where == renewed::beside) return write_credential(directory, name + "-next", made);
+    replace_private_file(
+        directory / (name + "-old.key"), read_small_file(directory / (name + ".key"))
+    );
+    replace_public_file(
+        directory / (name + "-old.pem"), read_small_file(directory / (name + ".pem"))
+    );
+    replace_private_file(directory / (name + ".key"), made.key_pem);
+    replace_public_file(directory / (name + ".pem"), made.certificate_pem);
+}
+
+void renew_list_in_sandbox(const std::filesystem::path& directory, int days) {
+    const auto ca = authority_in(directory);
+    const auto known = read_revocation_list(read_small_file(directory / "crl.pem"));
+    replace_public_file(
+        directory / "crl.pem",
+        ca.revocation_list(known.serials, known.number + 1, days_from_now(days))
+    );
+}
+
 std::vector<std::string>
 revoke_in_sandbox(const std::filesystem::path& directory, std::span<const std::string> names) {
-    const auto ca = load_authority(
-        read_small_file(directory / "ca.pem"), read_small_file(directory / "ca.key")
-    );
+    const auto ca = authority_in(directory);
     auto known = read_revocation_list(read_small_file(directory / "crl.pem"));
     std::vector<std::string> added;
     for (const auto& name : names) {

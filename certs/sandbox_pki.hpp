@@ -56,6 +56,22 @@ certificates_in_sandbox(const std::filesystem::path& directory);
 [[nodiscard]] std::vector<std::string>
 certificates_of(const std::filesystem::path& directory, const std::string& party);
 
+/// Where a renewed certificate goes.
+enum class renewed {
+    in_place, ///< it takes the place of the old one, which becomes `<name>-old.pem` and `.key`
+    beside    ///< as `<name>-next.pem` and `.key`; the old one stays
+};
+
+/// Issues another certificate and key like `<name>.pem`, for `days` from now. In place, the key is
+/// replaced first and the certificate then, each in one step, as an operator would. Throws as
+/// `revoke_in_sandbox`, and std::invalid_argument where `days` is under 1.
+void renew_in_sandbox(
+    const std::filesystem::path& directory, const std::string& name, renewed where, int days = 365
+);
+
+/// Signs `crl.pem` anew, with what it holds, for `days` from now.
+void renew_list_in_sandbox(const std::filesystem::path& directory, int days = 365);
+
 /// Adds certificates of `directory`, by their base names, to its `crl.pem`, which is replaced in
 /// one step, and gives those that were not on it yet. What was revoked stays so; revoking twice
 /// changes nothing. Throws std::runtime_error on a name that has no certificate there, and where

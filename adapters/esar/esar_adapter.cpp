@@ -81,6 +81,8 @@ public:
         return notices_.write(disclosure, now);
     }
 
+    std::string probe_target() const override { return notices_.target(); }
+
     ports::receipt decode_receipt(
         const domain::disclosure& disclosure, const ports::http_response& response
     ) const override {
@@ -102,6 +104,10 @@ public:
     }
 
     bool heavy() const override { return security_.on(); }
+
+    std::vector<ports::credential_holder*> credentials() override {
+        return security_.credentials();
+    }
 
     std::vector<std::string> cautions() const override {
         if (security_.on()) return {};

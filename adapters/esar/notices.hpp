@@ -20,6 +20,9 @@ public:
     /// Throws std::logic_error for a kind that ESAR is never sent.
     ports::http_request write(const domain::disclosure& disclosure, domain::instant now) const;
 
+    /// Where they are sent.
+    const std::string& target() const { return target_; }
+
     /// The MessageID under which a notice goes out, on every try (COM-21).
     static std::string message_id_of(const domain::notice& what);
 

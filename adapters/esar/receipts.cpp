@@ -18,13 +18,19 @@ node below(node at, std::string_view name) {
     return at ? at.child(name) : node();
 }
 
-// What stands in a receipt is for operators; it must not carry what ESAR cares to put there.
 bool is_code(std::string_view text) {
     constexpr std::size_t longest = 40;
     return !text.empty() && text.size() <= longest &&
            std::all_of(text.begin(), text.end(), [](char c) {
                return (c >= 'A' && c <= 'Z') || c == '_';
            });
+}
+
+// What stands in a receipt is for operators: one of the contract's own codes, else the status. Any
+// other word is one that ESAR chose, and could be a name.
+std::string shown(std::string_view code, int status) {
+    const bool known = domain::wire_code(domain::code_from_wire(code)) == code;
+    return known ? std::string(code) : std::to_string(status);
 }
 
 bool relates_to(node envelope, std::string_view message_id) {
@@ -39,7 +45,7 @@ receipt after_fault(node fault, const ports::http_response& response) {
         return {receipt::kind::again, {}, std::to_string(response.status)};
     const bool later = code.text() == domain::wire_code(domain::errc::temporarily_unavailable);
     receipt read = later ? sdk::later_receipt(response) : receipt{receipt::kind::refused, {}, {}};
-    read.code = code.text();
+    read.code = shown(code.text(), response.status);
     return read;
 }
 

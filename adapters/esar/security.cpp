@@ -3,7 +3,10 @@
 #include "adapters/sdk/signatures/base64.hpp"
 #include "adapters/sdk/signatures/refusal.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace kruispunt::adapters::esar {
 
@@ -29,6 +32,37 @@ std::filesystem::path file_of(const ports::adapter_setup& setup, std::string_vie
     return setup.folder / path;
 }
 
+void check_names(const ports::adapter_setup& setup) {
+    constexpr std::array<std::string_view, 6> known{
+        "signing",
+        "signing_certificate",
+        "signing_key",
+        "next_signing_certificate",
+        "next_signing_key",
+        "next_signing_from"};
+    for (const auto& [name, value] : setup.options)
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            fail(setup, "unknown option '" + name + "'");
+}
+
+// All three of them, or none.
+std::optional<signatures::next_signing> next_in(const ports::adapter_setup& setup) {
+    const std::string from = option(setup, "next_signing_from");
+    const bool none = from.empty() && option(setup, "next_signing_certificate").empty() &&
+                      option(setup, "next_signing_key").empty();
+    if (none) return std::nullopt;
+    const auto moment = domain::parse_timestamp(from);
+    if (!moment) fail(setup, "next_signing_from is no moment such as 2027-01-01T00:00:00+01:00");
+    return signatures::next_signing{
+        {file_of(setup, "next_signing_certificate"), file_of(setup, "next_signing_key")}, *moment};
+}
+
+trust::trust_files trust_of(const ports::adapter_setup& setup) {
+    trust::trust_files files{setup.ca, setup.crl, {}};
+    if (setup.known) files.known.emplace(setup.region_oin, *setup.known);
+    return files;
+}
+
 bool is_on(const ports::adapter_setup& setup) {
     const std::string signing = option(setup, "signing");
     if (signing == "on") return true;
@@ -40,14 +74,14 @@ bool is_on(const ports::adapter_setup& setup) {
 } // namespace
 
 security::security(const ports::adapter_setup& setup) : region_oin_(setup.region_oin) {
-    for (const auto& [name, value] : setup.options)
-        if (name != "signing" && name != "signing_certificate" && name != "signing_key")
-            fail(setup, "unknown option '" + name + "'");
+    check_names(setup);
     if (!is_on(setup)) return;
-    signer_.emplace(file_of(setup, "signing_certificate"), file_of(setup, "signing_key"));
-    if (signer_->oin() != setup.gateway_oin)
-        fail(setup, "the certificate of signing_certificate does not bear the gateway's OIN");
-    trust_ = std::make_unique<const signatures::certificate_trust>(setup.ca, setup.crl);
+    keys_ = std::make_unique<signatures::signing_keys>(
+        setup.gateway_oin,
+        trust::own_files{file_of(setup, "signing_certificate"), file_of(setup, "signing_key")},
+        next_in(setup)
+    );
+    trust_ = std::make_unique<signatures::certificate_trust>(trust_of(setup));
     verifier_.emplace(*trust_);
 }
 
@@ -73,7 +107,12 @@ domain::result<std::string> security::verified_answer(
 }
 
 std::string security::sealed(std::string envelope, const signatures::stamp& with) const {
-    return on() ? signer_->sign(envelope, with) : envelope;
+    return on() ? keys_->sign(envelope, with) : envelope;
+}
+
+std::vector<ports::credential_holder*> security::credentials() {
+    if (!on()) return {};
+    return {&trust_->holder(), keys_.get()};
 }
 
 std::string confirmable_signature(std::string_view request) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adapters/sdk/signatures/signer.hpp"
+#include "adapters/sdk/signatures/signing_keys.hpp"
 #include "adapters/sdk/signatures/verifier.hpp"
 #include "gateway/domain/calendar.hpp"
 #include "gateway/domain/error.hpp"
@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kruispunt::adapters::esar {
 
@@ -17,6 +18,8 @@ namespace kruispunt::adapters::esar {
 ///   signing              "on", or in a sandbox "off": nothing is verified and nothing signed
 ///   signing_certificate  PEM, with the gateway's OIN
 ///   signing_key          PEM, unencrypted
+///   next_signing_certificate, next_signing_key, next_signing_from
+///                        another pair, and the moment (RFC 3339) from which that one signs
 /// Signatures are believed by the same trust store and revocation list as TLS. Any thread.
 class security {
 public:
@@ -37,11 +40,14 @@ public:
     /// `envelope` as it goes out: signed, or as it is when off.
     std::string sealed(std::string envelope, const sdk::signatures::stamp& with) const;
 
+    /// What may be replaced while it runs; nothing when off.
+    std::vector<ports::credential_holder*> credentials();
+
 private:
     std::string region_oin_;
-    std::unique_ptr<const sdk::signatures::certificate_trust> trust_;
+    std::unique_ptr<sdk::signatures::certificate_trust> trust_;
     std::optional<sdk::signatures::verifier> verifier_;
-    std::optional<sdk::signatures::signer> signer_;
+    std::unique_ptr<sdk::signatures::signing_keys> keys_;
 };
 
 /// The SignatureValue of a request as its answer confirms it, verified or not (ESAR-06); empty

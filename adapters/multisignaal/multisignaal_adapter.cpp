@@ -41,6 +41,8 @@ public:
         return webhook_.encode(disclosure);
     }
 
+    std::string probe_target() const override { return webhook_.target(); }
+
     ports::receipt
     decode_receipt(const domain::disclosure&, const ports::http_response& response) const override {
         return webhook_.read(response);

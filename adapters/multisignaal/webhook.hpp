@@ -23,6 +23,9 @@ public:
 
     ports::receipt read(const ports::http_response& response) const;
 
+    /// Where events are sent.
+    const std::string& target() const { return target_; }
+
 private:
     struct event {
         domain::notice_kind kind{};

@@ -5,7 +5,6 @@
 #include "gateway/codec/xml_reader.hpp"
 #include "gateway/domain/error.hpp"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>

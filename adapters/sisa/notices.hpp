@@ -17,6 +17,9 @@ public:
     /// for a kind that SISA is never sent.
     ports::http_request write(const domain::disclosure& disclosure) const;
 
+    /// Where they are sent.
+    const std::string& target() const { return target_; }
+
 private:
     const sdk::mapping& mapping_for(domain::notice_kind kind) const;
     sdk::record values_of(const domain::disclosure& disclosure) const;

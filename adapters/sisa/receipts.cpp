@@ -34,7 +34,7 @@ bool refers_to(node root, std::string_view reference) {
 } // namespace
 
 receipt read_receipt(std::string_view reference, const ports::http_response& response) {
-    const receipt again{receipt::kind::again, {}, std::to_string(response.status)};
+    receipt again{receipt::kind::again, {}, std::to_string(response.status)};
     const auto document =
         codec::read_xml(response.body, {{"http://www.egem.nl/StUF/StUF0301", ""}});
     if (!document) return again;

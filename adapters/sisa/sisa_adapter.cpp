@@ -65,6 +65,8 @@ public:
         return notices_.write(disclosure);
     }
 
+    std::string probe_target() const override { return notices_.target(); }
+
     ports::receipt decode_receipt(
         const domain::disclosure& disclosure, const ports::http_response& response
     ) const override {

@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <stdlib.h>
-#include <string>
 
 namespace kruispunt::certs::testing {
 

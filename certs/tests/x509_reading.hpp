@@ -2,7 +2,6 @@
 
 #include "certs/openssl_handles.hpp"
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>

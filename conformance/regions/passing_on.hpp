@@ -23,8 +23,8 @@ public:
 
 private:
     struct entry {
-        std::size_t n;
-        notice_kind kind;
+        std::size_t n = 0;
+        notice_kind kind{};
         text_value signal;
         text_value match;
     };

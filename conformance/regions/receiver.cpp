@@ -16,6 +16,13 @@ std::string raw_of(const wire::request& got) {
     return got.body.empty() ? got.method + " " + got.target : got.body;
 }
 
+/// Whether a call was answered beside what the endpoint is for. A question after what it can do
+/// (RFC 9110 section 9.3.7) changes nothing, and is no breach where there is one (BEH-12).
+bool is_beside(const wire::request& got, const wire::response& answer) {
+    if (got.method == "OPTIONS" && answer.status == 405) return false;
+    return answer.status == 404 || answer.status == 405;
+}
+
 } // namespace
 
 void receiver::handle(const wire::request& got, const wire::reply& send) {
@@ -39,8 +46,8 @@ void receiver::handle(const wire::request& got, const wire::reply& send) {
 
 void receiver::serve(const wire::request& got, const wire::reply& give) {
     if (mode_ == mode::unavailable) return give(protocol_.unavailable({}));
-    protocol_.serve(got, [this, give](std::optional<wire::response> answer) {
-        if (answer && (answer->status == 404 || answer->status == 405))
+    protocol_.serve(got, [this, got, give](std::optional<wire::response> answer) {
+        if (answer && is_beside(got, *answer))
             ledger_.add_breach(
                 {std::string(protocol_.endpoint_requirement()),
                  "WAARDE_ONGELDIG",

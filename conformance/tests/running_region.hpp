@@ -5,7 +5,6 @@
 #include "conformance/text/json.hpp"
 
 #include <memory>
-#include <optional>
 
 namespace kruispunt::conformance::tests {
 

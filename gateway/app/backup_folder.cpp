@@ -89,8 +89,12 @@ void require_no_store(const fs::path& data) {
 bool has_ring(const fs::path& data, const backup_manifest& manifest) {
     const fs::path file = data_folder::ring_of(data);
     if (!fs::exists(file)) return false;
-    const std::string found = vault::fingerprint_of(vault::load_key_ring(file));
-    if (found == manifest.ring) return true;
+    const vault::key_ring ring = vault::load_key_ring(file);
+    const std::string found = vault::fingerprint_of(ring);
+    const bool older = std::any_of(ring.older.begin(), ring.older.end(), [&](const auto& epoch) {
+        return vault::fingerprint_of(epoch) == manifest.ring;
+    });
+    if (found == manifest.ring || older) return true;
     throw std::runtime_error(
         file.string() + " is the key ring " + found + ", the backup opens with " + manifest.ring +
         "; put that one there"

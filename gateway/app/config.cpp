@@ -18,7 +18,8 @@ using std::chrono::milliseconds;
 // The sections that are the gateway's own; every other table is a region of that name.
 constexpr std::string_view own_keys =
     "sandbox gateway exchange portal internal federation delivery";
-constexpr std::string_view region_keys = "protocol oin endpoint poll_interval_ms control";
+constexpr std::string_view region_keys =
+    "protocol oin endpoint poll_interval_ms control known_certificates";
 
 const toml::table* section(const toml::table& root, std::string_view name) {
     const toml::node* found = root.get(name);
@@ -156,7 +157,7 @@ std::optional<endpoint> read_control(const toml_table& t, bool sandbox) {
     return at;
 }
 
-region_config read_region(const toml_table& t, std::string name, bool sandbox) {
+region_config read_region(const toml_table& t, std::string name, const config& c) {
     region_config r;
     r.name = std::move(name);
     r.protocol = t.text("protocol", r.name);
@@ -165,7 +166,9 @@ region_config read_region(const toml_table& t, std::string name, bool sandbox) {
     while (!r.url.empty() && r.url.back() == '/')
         r.url.pop_back();
     r.poll_interval = positive(t, "poll_interval_ms", r.poll_interval);
-    r.control = read_control(t, sandbox);
+    r.control = read_control(t, c.sandbox);
+    if (const std::string known = t.text("known_certificates"); !known.empty())
+        r.known = beside(c.file, known);
     for (const auto& [key, value] : t.raw())
         if (!is_region_key(key.str())) r.options.emplace(key.str(), setting(t, key.str()));
     return r;
@@ -188,7 +191,7 @@ void read_regions(const toml_table& root, config& c) {
         if (padded.find(" " + std::string(key.str()) + " ") != padded.npos) continue;
         if (!value.is_table() || !value.as_table()->contains("oin")) root.allow(own_keys);
         const toml_table region(c.file, *value.as_table());
-        c.regions.push_back(read_region(region, std::string(key.str()), c.sandbox));
+        c.regions.push_back(read_region(region, std::string(key.str()), c));
     }
 }
 

@@ -25,6 +25,7 @@ struct region_config {
     std::string oin;
     std::string url; ///< empty: no notice can be delivered
     std::chrono::milliseconds poll_interval{1'000};
+    std::optional<std::filesystem::path> known; ///< the only certificates that are its own
     std::map<std::string, std::string, std::less<>> options; ///< the protocol's own
     std::optional<endpoint> control; ///< of a reference region, in a sandbox: its clock goes along
 };
@@ -39,7 +40,7 @@ struct config {
     std::filesystem::path ca;
     std::filesystem::path certificate;
     std::filesystem::path key;
-    std::optional<std::filesystem::path> crl;
+    std::optional<std::filesystem::path> crl; ///< a file, or a folder of them
     bool tls_1_2 = false;
     endpoint exchange;
     endpoint portal;

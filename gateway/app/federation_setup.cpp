@@ -47,8 +47,8 @@ std::unique_ptr<ports::region_adapter> make_adapter(
     const auto make = adapters::find_adapter(region.protocol);
     if (!make)
         throw std::runtime_error(
-            from.file.string() + ": region " + region.name +
-            ": there is no adapter for protocol '" + region.protocol + "'"
+            from.file.string() + ": region " + region.name + ": " +
+            adapters::no_adapter_for(region.protocol)
         );
     ports::adapter_setup setup;
     setup.region = region.name;
@@ -65,6 +65,7 @@ std::unique_ptr<ports::region_adapter> make_adapter(
     setup.folder = from.file.parent_path();
     setup.ca = from.ca;
     setup.crl = from.crl;
+    setup.known = region.known;
     return make(setup);
 }
 

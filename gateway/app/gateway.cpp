@@ -1,23 +1,29 @@
 #include "gateway/app/gateway.hpp"
 
+#include "gateway/app/certificate_keeping.hpp"
 #include "gateway/app/data_folder.hpp"
+#include "gateway/app/exchange_door.hpp"
 #include "gateway/app/federation_setup.hpp"
 #include "gateway/app/gateway_clock.hpp"
-#include "gateway/app/health.hpp"
+#include "gateway/app/internal_door.hpp"
 #include "gateway/app/jump_watch.hpp"
+#include "gateway/app/operators_door.hpp"
 #include "gateway/app/portal_door.hpp"
-#include "gateway/exchange/feed.hpp"
+#include "gateway/app/region_links.hpp"
+#include "gateway/app/ring_file.hpp"
+#include "gateway/app/standing_alarms.hpp"
+#include "gateway/app/store_fate.hpp"
+#include "gateway/app/tls_files.hpp"
+#include "gateway/codec/given_name.hpp"
 #include "gateway/exchange/intake.hpp"
-#include "gateway/exchange/lane.hpp"
-#include "gateway/exchange/objections.hpp"
-#include "gateway/exchange/region_traffic.hpp"
+#include "gateway/exchange/rekeying.hpp"
 #include "gateway/exchange/sweeps.hpp"
+#include "gateway/metrics/counters.hpp"
 #include "gateway/net/https_client.hpp"
 #include "gateway/net/io_threads.hpp"
 #include "gateway/net/listener.hpp"
-#include "gateway/net/local_listener.hpp"
 #include "gateway/net/spawn.hpp"
-#include "gateway/portal/operators_api.hpp"
+#include "gateway/portal/mailbox_pages.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
 #include "gateway/vault/data_keys.hpp"
@@ -30,7 +36,7 @@
 #include <boost/asio/use_future.hpp>
 
 #include <algorithm>
-#include <random>
+#include <map>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -48,38 +54,33 @@ std::size_t thread_count(const config& configured) {
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-net::tls_material material_of(const config& c) {
-    return {c.ca, c.certificate, c.key, c.crl};
-}
-
 net::error_callback noted_in(ports::journal& journal) {
     return [&journal](std::string_view work, std::string_view reason) {
         journal.note(ports::severity::warning, {}, std::string(work) + ": " + std::string(reason));
     };
 }
 
-net::listener_options listener_options_for(
-    std::string name, const endpoint& at, const config& c, ports::journal& journal
-) {
+net::listener_options
+listener_options_for(std::string name, const endpoint& at, ports::journal& journal) {
     net::listener_options options;
     options.name = std::move(name);
     options.address = at.address;
     options.port = at.port;
     options.on_error = noted_in(journal);
-    if (options.name == "internal") return options;
-    net::listener_tls tls;
-    tls.material = material_of(c);
-    tls.floor = c.tls_1_2 ? net::tls_floor::tls_1_2 : net::tls_floor::tls_1_3;
-    if (options.name == "portal") tls.client = net::client_certificate::asked;
-    options.tls = std::move(tls);
     return options;
 }
 
-net::local_options operators_options_for(const config& c, ports::journal& journal) {
-    net::local_options options;
-    options.file = data_folder::operators_of(c.data);
-    options.mode = c.operators_mode;
-    options.on_error = noted_in(journal);
+net::listener_options secured(
+    net::listener_options options,
+    const config& c,
+    net::tls_credentials& credentials,
+    net::client_certificate client
+) {
+    net::listener_tls tls;
+    tls.credentials = &credentials;
+    tls.client = client;
+    tls.floor = c.tls_1_2 ? net::tls_floor::tls_1_2 : net::tls_floor::tls_1_3;
+    options.tls = tls;
     return options;
 }
 
@@ -99,10 +100,6 @@ exchange::municipality_lookup lookup_in(const adapters::sdk::municipality_table&
         };
 }
 
-exchange::back_off_settings back_off_of(const config& c) {
-    return {c.first_back_off, c.longest_back_off};
-}
-
 // A lane's window, a feed's question and one more to spare.
 net::client_limits client_limits_of(const config& c) {
     net::client_limits limits;
@@ -110,15 +107,21 @@ net::client_limits client_limits_of(const config& c) {
     return limits;
 }
 
-// Under another ring no child would be recognised: nothing starts, rather than miss every match.
-vault::key_ring ring_of(const data_folder& data, const ports::key_store& keys) {
-    vault::key_ring ring = vault::load_key_ring(data.ring());
-    if (vault::were_wrapped_with(ring.wrapping, keys)) return ring;
-    throw std::runtime_error(
-        "key ring " + data.ring().string() +
-        ": is not the one that the data beside it were "
-        "written under; put that one back"
-    );
+// TLS's own, then those of the protocols that sign.
+std::vector<ports::credential_holder*>
+holders_of(net::tls_credentials& credentials, const federation_setup& federation) {
+    auto all = credentials.holders();
+    for (const auto& adapter : federation.adapters)
+        for (ports::credential_holder* holder : adapter->credentials())
+            all.push_back(holder);
+    return all;
+}
+
+std::map<std::string, std::string> regions_by_oin(const config& c) {
+    std::map<std::string, std::string> regions;
+    for (const region_config& region : c.regions)
+        regions.emplace(region.oin, region.name);
+    return regions;
 }
 
 } // namespace
@@ -126,169 +129,177 @@ vault::key_ring ring_of(const data_folder& data, const ports::key_store& keys) {
 struct gateway::parts {
     parts(const config& c, ports::journal& log, std::function<void()> on_failure);
 
-    void add_lanes();
-    void add_feeds();
-    void wake_lanes();
-    void hold_regions();
-    store::sqlite::store_alarms alarms();
+    store::sqlite::store_parts keeping();
+    void raise_cautions();
+    void settle_epoch();
 
     const config configured;
     ports::journal& journal;
-    const std::function<void()> failed;
-    health internal_handler; ///< told by the stores where they fail
     gateway_clock clock;
+    standing_alarms alarms;
+    store_fate fate; ///< told by the stores where they fail
     jump_watch watch;
     vault::random_ids ids;
     federation_setup federation;
+    net::tls_credentials credentials;
+    metrics::counters counted;
     net::io_threads threads;             ///< outlives the store, which resumes coroutines on them
     boost::asio::thread_pool heavy_work; ///< signatures, beside the I/O threads
     data_folder data;
     store::sqlite::sqlite_key_store keys;
     vault::sealed_vault vault;
     std::unique_ptr<store::sqlite::kept_store> store;
+    ring_file ring;
+    boost::asio::strand<boost::asio::thread_pool::executor_type> turning_keys;
+    exchange::rekeying rekeying;
     portal_door portal_handler;
     exchange::enactment enactment;
     exchange::intake intake;
     std::unique_ptr<ports::http_client> client;
     net::task_group work;
-    std::vector<std::unique_ptr<exchange::lane>> lanes;
-    std::vector<std::unique_ptr<exchange::feed>> feeds;
-    exchange::region_traffic traffic;
-    exchange::objections objections;
-    portal::operators_api operators_handler;
+    region_links links;
+    portal::mailbox_pages mailbox_handler;
+    exchange_door exchange_handler;
     boost::asio::strand<boost::asio::thread_pool::executor_type> sweeping;
     exchange::sweeps sweeps;
+    boost::asio::strand<boost::asio::thread_pool::executor_type> keeping_certificates;
+    certificate_keeping certificates;
     net::listener exchange_listener;
     net::listener portal_listener;
-    net::listener internal_listener;
-    net::local_listener operators_listener;
+    internal_door internal;
+    operators_door operators;
 };
 
 gateway::parts::parts(const config& c, ports::journal& log, std::function<void()> on_failure)
-    : configured(c), journal(log), failed(std::move(on_failure)),
-      clock(data_folder::clock_offset_of(c.data), c.sandbox),
-      watch(clock_files(c.data), read_machine_clock, log), federation(load_federation(c)),
+    : configured(c), journal(log), clock(data_folder::clock_offset_of(c.data), c.sandbox),
+      alarms(log, clock), fate(alarms, c.data.string(), std::move(on_failure)),
+      watch(clock_files(c.data), read_machine_clock, log, alarms), federation(load_federation(c)),
+      credentials(tls_files_of(c), c.oin), counted(names_of(federation.participants)),
       threads(thread_count(c)), heavy_work(thread_count(c)), data(c.data),
-      keys(data.keys(), alarms()), vault(ring_of(data, keys), keys),
-      store(store::sqlite::open_store(
-          {data.store(), federation.policy, ids, clock, keys, alarms().failed, alarms().full}
-      )),
-      portal_handler(federation.participants, clock),
-      enactment(vault, *store, clock, ids, federation.policy, lookup_in(federation.municipalities)),
-      intake(federation.participants, enactment, clock, ids, heavy_work.get_executor()),
-      client(net::make_https_client(threads.executor(0), material_of(c), client_limits_of(c))),
-      work(noted_in(journal)), traffic(names_of(federation.participants)),
-      objections({vault, vault, *store, *store, clock, ids}), operators_handler(
-                                                                  {*store,
-                                                                   *store,
-                                                                   *store,
-                                                                   objections,
-                                                                   enactment,
-                                                                   traffic,
-                                                                   federation.policy,
-                                                                   clock,
-                                                                   journal,
-                                                                   *store}
-                                                              ),
-      sweeping(boost::asio::make_strand(heavy_work)),
-      sweeps({*store, vault, keys, clock, watch, journal, [this] { wake_lanes(); }, {}}, sweeping),
-      exchange_listener(threads, listener_options_for("exchange", c.exchange, c, log), intake),
-      portal_listener(threads, listener_options_for("portal", c.portal, c, log), portal_handler),
-      internal_listener(
-          threads, listener_options_for("internal", c.internal, c, log), internal_handler
+      keys(data.keys(), fate.of_a_file()),
+      vault(ring_for(data.ring(), keys), keys, codec::folded_first_given_name),
+      store(store::sqlite::open_store(keeping())), ring(data.ring(), vault),
+      turning_keys(boost::asio::make_strand(heavy_work)),
+      rekeying(
+          {store->epochs(), *store, *store, vault, ring, clock, journal, alarms, {}}, turning_keys
       ),
-      operators_listener(threads, operators_options_for(c, log), operators_handler) {
-    add_lanes();
-    add_feeds();
+      portal_handler(federation.participants, clock), enactment(
+                                                          vault,
+                                                          *store,
+                                                          clock,
+                                                          ids,
+                                                          federation.policy,
+                                                          lookup_in(federation.municipalities),
+                                                          &counted
+                                                      ),
+      intake(federation.participants, enactment, clock, ids, heavy_work.get_executor()),
+      client(net::make_https_client(threads.executor(0), credentials, client_limits_of(c))),
+      work(noted_in(journal)), links(
+                                   {configured,
+                                    federation,
+                                    threads,
+                                    heavy_work,
+                                    *store,
+                                    *store,
+                                    vault,
+                                    *client,
+                                    enactment,
+                                    clock,
+                                    ids,
+                                    log,
+                                    alarms,
+                                    counted,
+                                    lookup_in(federation.municipalities)}
+                               ),
+      mailbox_handler(links.boxes()), exchange_handler(intake, mailbox_handler, ids, clock),
+      sweeping(boost::asio::make_strand(heavy_work)),
+      sweeps({*store, vault, keys, clock, watch, alarms, [this] { links.wake(); }, {}}, sweeping),
+      keeping_certificates(boost::asio::make_strand(heavy_work)),
+      certificates(
+          {holders_of(credentials, federation),
+           credentials.seen(),
+           regions_by_oin(c),
+           clock,
+           log,
+           alarms},
+          keeping_certificates
+      ),
+      exchange_listener(
+          threads,
+          secured(
+              listener_options_for("exchange", c.exchange, log),
+              c,
+              credentials,
+              net::client_certificate::required
+          ),
+          exchange_handler
+      ),
+      portal_listener(
+          threads,
+          secured(
+              listener_options_for("portal", c.portal, log),
+              c,
+              credentials,
+              net::client_certificate::asked
+          ),
+          portal_handler
+      ),
+      internal(
+          {threads,
+           heavy_work,
+           *store,
+           data.store(),
+           keys,
+           links.traffic(),
+           sweeps,
+           alarms,
+           certificates,
+           rekeying,
+           counted,
+           clock,
+           listener_options_for("internal", c.internal, log)}
+      ),
+      operators(
+          {configured,
+           threads,
+           *store,
+           vault,
+           enactment,
+           links.traffic(),
+           federation,
+           clock,
+           ids,
+           alarms,
+           journal,
+           certificates,
+           rekeying,
+           tls_files_of(c),
+           noted_in(log)}
+      ) {}
+
+store::sqlite::store_parts gateway::parts::keeping() {
+    const store::sqlite::store_alarms told = fate.of_a_file();
+    store::sqlite::store_parts with{
+        data.store(), federation.policy, ids, clock, keys, told.failed, told.full};
+    with.committed = [this](const ports::commit_seen& seen) { counted.committed(seen); };
+    return with;
 }
 
-store::sqlite::store_alarms gateway::parts::alarms() {
-    const auto stopped = [this](const std::string& why) {
-        internal_handler.set_failed();
-        journal.note(ports::severity::alarm, {}, "the store has stopped writing: " + why);
-        failed();
-    };
-    const auto full = [this](bool now) {
-        internal_handler.set_full(now);
-        if (!now) return journal.note(ports::severity::info, {}, "the disk has room again");
-        journal.note(
-            ports::severity::alarm,
-            {},
-            "the disk is full: every write is answered \"try again\"; make room in " +
-                configured.data.string()
-        );
-    };
-    return {stopped, full};
-}
-
-void gateway::parts::add_lanes() {
-    std::random_device seeds;
-    const exchange::delivery_settings settings{
-        back_off_of(configured),
-        configured.delivery_limit,
-        configured.in_flight,
-        configured.delivery_tries};
-    const exchange::lane_parts with{
-        *store,
-        vault,
-        *client,
-        clock,
-        journal,
-        federation.policy,
-        lookup_in(federation.municipalities),
-        settings,
-        heavy_work.get_executor()};
-    for (const auto& p : federation.participants) {
-        if (p.origin.empty()) {
-            journal.note(
-                ports::severity::warning,
-                p.region,
-                "no endpoint is configured: what it is owed waits in the outbox"
-            );
-            continue;
-        }
-        const auto executor = threads.executor(lanes.size() % threads.count());
-        lanes.push_back(std::make_unique<exchange::lane>(p, with, executor, seeds()));
-        traffic.add(*lanes.back());
+// They stand as long as the gateway runs: a setting is read when it starts.
+void gateway::parts::raise_cautions() {
+    for (const auto& participant : federation.participants) {
+        std::string all;
+        for (const std::string& caution : participant.adapter.cautions())
+            all += (all.empty() ? "" : "; ") + caution;
+        if (!all.empty()) alarms.raise(ports::alarm_code::unsafe_setting, participant.region, all);
     }
 }
 
-void gateway::parts::add_feeds() {
-    std::random_device seeds;
-    for (std::size_t i = 0; i < federation.participants.size(); ++i) {
-        const auto& p = federation.participants[i];
-        if (!p.adapter.feed() || p.origin.empty()) continue;
-        exchange::feed_settings settings;
-        settings.poll_interval = configured.regions[i].poll_interval;
-        settings.back_off = back_off_of(configured);
-        const exchange::feed_parts with{enactment, *store, *client, clock, journal, ids, settings};
-        const auto executor = threads.executor(feeds.size() % threads.count());
-        feeds.push_back(std::make_unique<exchange::feed>(p, with, executor, seeds()));
-        traffic.add(*feeds.back());
-    }
-}
-
-void gateway::parts::wake_lanes() {
-    for (const auto& lane : lanes)
-        lane->wake();
-}
-
-// As the operators left them, before anything is sent (BEH-11).
-void gateway::parts::hold_regions() {
-    const auto asked =
-        boost::asio::co_spawn(threads.executor(0), store->standings(), boost::asio::use_future)
-            .get();
-    if (!asked) throw std::runtime_error("the store does not say how the regions stand");
-    for (const ports::region_standing& s : *asked) {
-        if (s.mode == domain::region_mode::normal) continue;
-        traffic.hold(s.region, true);
-        journal.note(
-            ports::severity::warning,
-            s.region,
-            "stands in " + std::string(domain::wire_word(s.mode)) + " since " +
-                domain::to_rfc3339(s.since) + ": what it is owed waits"
-        );
-    }
+// Before anything is sealed: under which keys the store stands.
+void gateway::parts::settle_epoch() {
+    const std::string amiss =
+        boost::asio::co_spawn(turning_keys, rekeying.prepare(), boost::asio::use_future).get();
+    if (!amiss.empty()) throw std::runtime_error(amiss);
 }
 
 gateway::gateway(const config& configured, ports::journal& journal, std::function<void()> failed)
@@ -297,6 +308,9 @@ gateway::gateway(const config& configured, ports::journal& journal, std::functio
 gateway::~gateway() {
     parts_->store->when_owed({});
     parts_->sweeps.stop();
+    parts_->certificates.stop();
+    parts_->rekeying.stop();
+    parts_->internal.stop();
     parts_->threads.stop();
     parts_->threads.join();
     parts_->heavy_work.join();
@@ -304,50 +318,42 @@ gateway::~gateway() {
 
 bound_ports gateway::start() {
     parts& p = *parts_;
-    for (const auto& participant : p.federation.participants)
-        for (const std::string& caution : participant.adapter.cautions())
-            p.journal.note(ports::severity::alarm, participant.region, caution);
-    std::map<std::string, exchange::lane*> by_region;
-    for (const auto& lane : p.lanes)
-        by_region.emplace(lane->region(), lane.get());
-    p.store->when_owed([by_region](const std::string& region) {
-        if (const auto at = by_region.find(region); at != by_region.end()) at->second->wake();
-    });
+    p.raise_cautions();
+    p.store->when_owed(p.links.waker());
     p.threads.start();
-    p.hold_regions();
-    for (std::size_t i = 0; i < p.lanes.size(); ++i)
-        net::spawn(p.threads.executor(i % p.threads.count()), p.work, p.lanes[i]->run(), "lane");
+    p.settle_epoch();
+    p.links.start(p.work);
     net::spawn(p.sweeping, p.work, p.sweeps.run(), "sweeps");
-    for (std::size_t i = 0; i < p.feeds.size(); ++i)
-        net::spawn(p.threads.executor(i % p.threads.count()), p.work, p.feeds[i]->run(), "feed");
+    net::spawn(p.keeping_certificates, p.work, p.certificates.run(), "certificates");
+    net::spawn(p.turning_keys, p.work, p.rekeying.run(), "rekeying");
     p.exchange_listener.start();
     p.portal_listener.start();
-    p.internal_listener.start();
-    p.operators_listener.start();
-    p.internal_handler.set_ready(true);
-    return {p.exchange_listener.port(), p.portal_listener.port(), p.internal_listener.port()};
+    p.internal.start(p.work);
+    p.operators.start();
+    p.internal.serving();
+    return {p.exchange_listener.port(), p.portal_listener.port(), p.internal.port()};
 }
 
 void gateway::drain() {
     parts& p = *parts_;
-    p.internal_handler.set_ready(false);
+    p.internal.stopping();
     const auto executor = p.threads.executor(0);
     const auto run = [&executor](ports::task<void> task) {
         boost::asio::co_spawn(executor, std::move(task), boost::asio::use_future).get();
     };
     run(p.exchange_listener.drain(drain_limit));
     run(p.portal_listener.drain(1s));
-    run(p.operators_listener.drain(1s));
+    run(p.operators.drain(1s));
     p.sweeps.stop();
-    for (const auto& lane : p.lanes)
-        lane->stop();
-    for (const auto& feed : p.feeds)
-        feed->stop();
+    p.certificates.stop();
+    p.rekeying.stop();
+    p.links.stop();
+    p.internal.stop();
     p.work.cancel();
     const auto until = std::chrono::steady_clock::now() + 2s;
     boost::asio::co_spawn(executor, p.work.drained(until), boost::asio::use_future).get();
     p.store->when_owed({});
-    run(p.internal_listener.drain(1s));
+    run(p.internal.drain(1s));
 }
 
 } // namespace kruispunt::app

@@ -72,7 +72,8 @@ void gateway_clock::look_at_file() const {
     try {
         offset_ms_ = read_clock_offset(offset_file_).count();
     } catch (const std::runtime_error&) {
-        // Damaged while running: time goes on as it was; the next start says what is wrong.
+        // Nothing is done because time goes on as it was where the file was damaged meanwhile; the
+        // next start says what is wrong.
     }
     seen_ = there;
 }

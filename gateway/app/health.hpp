@@ -1,32 +1,44 @@
 #pragma once
 
-#include "gateway/ports/store.hpp"
+#include "gateway/app/pulse.hpp"
+#include "gateway/ports/alarms.hpp"
+#include "gateway/ports/http.hpp"
 
 #include <atomic>
+#include <string>
+#include <vector>
 
 namespace kruispunt::app {
 
-/// The internal listener's handler: `/gezond` (the process works), `/gereed` (it can take what is
-/// given; with a full disk it cannot, though reads go on).
-class health final : public ports::http_handler {
+/// Whether the process works, and whether it can take what is given: judged from the alarms that
+/// stand, from the pulse and from whether it serves. Any thread.
+class health {
 public:
-    ports::task<ports::http_response> handle(ports::http_request request) override;
-    ports::http_response
-    refuse(ports::transport_fault fault, std::string_view target) const override;
+    enum class stage { starting, serving, stopping };
 
-    /// From now on (or no more) requests can be served.
-    void set_ready(bool ready) { ready_ = ready; }
+    /// Both must outlive it.
+    health(const ports::alarms& alarms, const pulse& beats) : alarms_(alarms), pulse_(beats) {}
 
-    /// The store has stopped writing.
-    void set_failed() { failed_ = true; }
+    void set_stage(stage now) { stage_ = now; }
 
-    /// One of the files finds no room on its disk, or finds it again.
-    void set_full(bool full) { full_ += full ? 1 : -1; }
+    /// 200 `gezond` or 503 `gestoord`: nothing of the process hangs, its store writes, and its
+    /// clock is believed.
+    ports::http_response sound() const;
+
+    /// 200 `gereed` or 503 `niet gereed`: it serves, its store reads and has room, and its keys can
+    /// be read. With a full disk reads go on all the same.
+    ports::http_response ready() const;
 
 private:
-    std::atomic<bool> ready_{false};
-    std::atomic<bool> failed_{false};
-    std::atomic<int> full_{0}; ///< how many files find no room
+    std::vector<std::string> standing(const std::vector<ports::alarm_code>& among) const;
+
+    const ports::alarms& alarms_;
+    const pulse& pulse_;
+    std::atomic<stage> stage_ = stage::starting;
 };
+
+/// What the pulse calls an I/O thread whose loop does not turn; the only beat that `sound` is
+/// about.
+inline constexpr std::string_view stuck_loop = "lus-staat-stil";
 
 } // namespace kruispunt::app

@@ -108,8 +108,10 @@ clock_reading read_machine_clock() {
     return read;
 }
 
-jump_watch::jump_watch(clock_files files, reader read, ports::journal& journal)
-    : files_(std::move(files)), read_(std::move(read)), journal_(journal) {
+jump_watch::jump_watch(
+    clock_files files, reader read, ports::journal& journal, ports::alarms& alarms
+)
+    : files_(std::move(files)), read_(std::move(read)), journal_(journal), alarms_(alarms) {
     remember();
 }
 
@@ -138,7 +140,7 @@ bool jump_watch::believable() {
         return true;
     }
     if (!stopped_at_ || domain::jumped(*stopped_at_, now)) stop(now);
-    if (!alarm_raised_) raise_alarm();
+    raise_alarm();
     return false;
 }
 
@@ -152,14 +154,13 @@ void jump_watch::believe(const clock_reading& now) {
 void jump_watch::stop(const clock_reading& now) {
     stopped_at_ = now;
     stopped_text_ = text_of(now) + '\n' + jump_text(*base_, now) + '\n';
-    alarm_raised_ = false;
+    journal_.note(ports::severity::warning, {}, jump_text(*base_, now));
     keep(files_.stopped, stopped_text_);
 }
 
-void jump_watch::raise_alarm() {
-    alarm_raised_ = true;
-    journal_.note(
-        ports::severity::alarm,
+void jump_watch::raise_alarm() const {
+    alarms_.raise(
+        ports::alarm_code::clock_jumped,
         {},
         jump_text(*base_, *stopped_at_) +
             ": nothing expires and nothing is destroyed by its day until the clock is right or "
@@ -170,14 +171,13 @@ void jump_watch::raise_alarm() {
 void jump_watch::keep(const fs::path& file, const std::string& text) {
     try {
         write_whole(file, text);
-        writing_failed_ = false;
+        alarms_.clear(ports::alarm_code::clock_not_remembered, {});
     } catch (const std::runtime_error& failure) {
-        if (!std::exchange(writing_failed_, true))
-            journal_.note(
-                ports::severity::alarm,
-                {},
-                std::string(failure.what()) + ": how the clock went is not remembered over a start"
-            );
+        alarms_.raise(
+            ports::alarm_code::clock_not_remembered,
+            {},
+            std::string(failure.what()) + ": how the clock went is not remembered over a start"
+        );
     }
 }
 
@@ -189,10 +189,10 @@ bool jump_watch::confirmed(const clock_reading& now) const {
 
 void jump_watch::go_on(const std::string& why) {
     stopped_at_.reset();
-    alarm_raised_ = false;
     std::error_code ignored;
     fs::remove(files_.stopped, ignored);
     fs::remove(files_.confirmed, ignored);
+    alarms_.clear(ports::alarm_code::clock_jumped, {});
     journal_.note(ports::severity::warning, {}, why);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/domain/clock_jump.hpp"
+#include "gateway/ports/alarms.hpp"
 #include "gateway/ports/clock_watch.hpp"
 #include "gateway/ports/journal.hpp"
 
@@ -36,8 +37,8 @@ class jump_watch final : public ports::clock_watch {
 public:
     using reader = std::function<domain::clock_reading()>;
 
-    /// `journal` must outlive the watch.
-    jump_watch(clock_files files, reader read, ports::journal& journal);
+    /// `journal` and `alarms` must outlive the watch.
+    jump_watch(clock_files files, reader read, ports::journal& journal, ports::alarms& alarms);
 
     bool believable() override;
 
@@ -45,7 +46,7 @@ private:
     void remember();
     void believe(const domain::clock_reading& now);
     void stop(const domain::clock_reading& now);
-    void raise_alarm();
+    void raise_alarm() const;
     bool confirmed(const domain::clock_reading& now) const;
     void go_on(const std::string& why);
     void keep(const std::filesystem::path& file, const std::string& text);
@@ -53,12 +54,11 @@ private:
     clock_files files_;
     reader read_;
     ports::journal& journal_;
+    ports::alarms& alarms_;
     std::mutex mutex_;
     std::optional<domain::clock_reading> base_; ///< what later readings are compared with
     std::optional<domain::clock_reading> stopped_at_;
     std::string stopped_text_;
-    bool alarm_raised_ = false;
-    bool writing_failed_ = false;
     domain::instant saved_at_{};
 };
 

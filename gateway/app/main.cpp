@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
     kruispunt::app::add_clock_command(app);
     kruispunt::app::add_keys_command(app);
     kruispunt::app::add_check_command(app);
+    kruispunt::app::add_status_command(app);
+    kruispunt::app::add_connect_command(app);
     kruispunt::app::add_deliveries_command(app);
     kruispunt::app::add_disclose_command(app);
     kruispunt::app::add_region_command(app);

@@ -47,8 +47,8 @@ make_offline_adapter(const std::filesystem::path& mappings, const std::string& r
     const auto make = adapters::find_adapter(made.region.protocol);
     if (make == nullptr)
         throw std::runtime_error(
-            (folder / "region.toml").string() + ": there is no adapter for protocol '" +
-            made.region.protocol + "'"
+            (folder / "region.toml").string() + ": " +
+            adapters::no_adapter_for(made.region.protocol)
         );
     made.adapter = make(setup_of(mappings, made.region, made.policy));
     return made;

@@ -1,6 +1,5 @@
 #include "gateway/app/operators_client.hpp"
 
-#include "gateway/app/config.hpp"
 #include "gateway/app/data_folder.hpp"
 #include "gateway/net/local_call.hpp"
 
@@ -16,6 +15,7 @@ using json = nlohmann::ordered_json;
 
 constexpr auto longest_wait = std::chrono::seconds(30);
 constexpr int refused = 1;
+constexpr int not_understood = 2;
 constexpr int not_running = 3;
 
 [[noreturn]] void fail(const std::string& why, int code) {
@@ -43,11 +43,22 @@ std::string no_answer(const std::filesystem::path& socket, const ports::call_out
 
 } // namespace
 
-void add_operators_options(CLI::App& command, operators_options& options) {
-    command.add_option("--config", options.config_file, "the running gateway's configuration")
+void add_config_option(CLI::App& command, std::string& file) {
+    command.add_option("--config", file, "the running gateway's configuration")
+        ->envname("KRUISPUNT_CONFIG")
+        ->type_name("FILE")
         ->capture_default_str()
-        ->check(CLI::ExistingFile);
-    command.add_flag("--json", options.json, "the gateway's answer as it came, for machines");
+        ->check(CLI::ExistingFile.description("")); // its name says it already
+}
+
+config configuration_of(const operators_options& options) {
+    if (!std::filesystem::exists(options.config_file))
+        fail(
+            "there is no configuration " + options.config_file +
+                ": say which with --config FILE, or in KRUISPUNT_CONFIG",
+            not_understood
+        );
+    return load_config(options.config_file);
 }
 
 json ask_gateway(
@@ -56,7 +67,7 @@ json ask_gateway(
     const std::string& path,
     const json& body
 ) {
-    const auto socket = data_folder::operators_of(load_config(options.config_file).data);
+    const auto socket = data_folder::operators_of(configuration_of(options).data);
     ports::http_request request;
     request.method = method;
     request.target = "/beheer/v1/" + path;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/app/config.hpp"
 #include "gateway/ports/http.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,8 +20,13 @@ struct operators_options {
     bool json = false;
 };
 
-/// Adds `--config` and `--json` to such a command.
-void add_operators_options(CLI::App& command, operators_options& options);
+/// Adds `--config`: a configuration file, from KRUISPUNT_CONFIG where it is not given, else
+/// `file`'s present value.
+void add_config_option(CLI::App& command, std::string& file);
+
+/// The configuration that a command was told of. Where there is none, that goes to standard error
+/// with what to type, and CLI::RuntimeError(2) is thrown; otherwise as `load_config`.
+config configuration_of(const operators_options& options);
 
 /// A question to `/beheer/v1` of the gateway that runs on a configuration's data folder; waits for
 /// the answer, 30 s at most. Where the gateway refuses, the reason goes to standard error and

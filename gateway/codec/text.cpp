@@ -22,7 +22,7 @@ bool plain(char c) {
 UChar32 next_character(std::string_view utf8, std::size_t& at) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
     UChar32 c = 0;
-    U8_NEXT(bytes, at, utf8.size(), c);
+    U8_NEXT(bytes, at, utf8.size(), c); // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
     return c;
 }
 

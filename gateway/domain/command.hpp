@@ -276,6 +276,15 @@ using sealed_act = std::variant<
     sealed_objection_decision,
     sealed_objection_reminder>;
 
+/// What of a sealed command its key ring's epoch decides, under another epoch.
+struct epoch_form {
+    int epoch = 0;
+    digest signal_key{};
+    std::optional<digest> replay_key = {};
+    std::optional<digest> replay_content = {};
+    std::optional<sealed_act> act = {}; ///< absent: nothing but names is kept under that epoch
+};
+
 /// A command as the store executes it: no child in the clear.
 struct sealed_command {
     std::string region;
@@ -288,6 +297,11 @@ struct sealed_command {
     domain::trace trace;
     std::optional<instant> sent_at;
     std::optional<std::int64_t> feed_item;
+    int epoch = 0; ///< of the key ring, under which the digests above are; 0: the store's own
+    std::vector<epoch_form> other_forms = {}; ///< the same under other epochs that are in use
+    /// Where the store itself made the command: the signal's number, whose key may be another by
+    /// the time it is executed; 0: no.
+    std::int64_t own_row = 0;
 };
 
 /// True for what changes nothing and shows what is there now: repeated, it is answered afresh.

@@ -24,14 +24,4 @@ bool whole(const consent_steps& steps) {
            std::adjacent_find(steps.begin(), steps.end(), not_later) == steps.end();
 }
 
-std::optional<consenter>
-who_consents(const consent_steps& steps, const std::optional<birth_date>& born, day on_the_day) {
-    if (!born) return std::nullopt;
-    const int age = born->age_on(on_the_day);
-    consenter who = steps.front().by;
-    for (const consent_step& step : steps)
-        if (step.from_age <= age) who = step.by;
-    return who;
-}
-
 } // namespace kruispunt::domain

@@ -1,8 +1,5 @@
 #pragma once
 
-#include "gateway/domain/birth_date.hpp"
-
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,10 +25,5 @@ using consent_steps = std::vector<consent_step>;
 
 /// True where the steps name somebody for every age, each age once.
 bool whole(const consent_steps& steps);
-
-/// Whose consent counts on the day of the act. A birth date that is partial counts as the earliest
-/// that it may be; without one the answer is not known. `steps` are whole.
-std::optional<consenter>
-who_consents(const consent_steps& steps, const std::optional<birth_date>& born, day on_the_day);
 
 } // namespace kruispunt::domain

@@ -124,9 +124,8 @@ notice said_of(const notice& what) {
     case notice_kind::child_moved:
         return move(what);
     case notice_kind::history:
+    case notice_kind::inspection_answer: // the reference is the request's
         return of_signal(what);
-    case notice_kind::inspection_answer:
-        return of_signal(what); // the reference is the request's
     case notice_kind::relocation:
         break;
     }

@@ -6,7 +6,6 @@
 #include "gateway/domain/signal.hpp"
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

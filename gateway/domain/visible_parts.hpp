@@ -5,7 +5,6 @@
 #include "gateway/domain/region_policy.hpp"
 
 #include <array>
-#include <string_view>
 
 namespace kruispunt::domain {
 

@@ -41,6 +41,13 @@ answer enactment::refusal(error failure) {
 }
 
 task<answer> enactment::enact(command c) {
+    const std::string region = c.region;
+    answer given = co_await carry_out(std::move(c));
+    if (tally_) tally_->answered(region, given);
+    co_return given;
+}
+
+task<answer> enactment::carry_out(command c) {
     auto prepared = prepare(std::move(c));
     if (!prepared) co_return refusal(prepared.error());
     if (std::holds_alternative<sealed_listing>(prepared->command.act))
@@ -142,6 +149,7 @@ enactment::enact_page(std::vector<command> commands, ports::feed_mark mark) {
     given.reserve(acts.size());
     for (std::size_t i = 0; i < acts.size(); ++i) {
         conclude(acts[i].command, (*done)[i]);
+        if (tally_) tally_->answered(acts[i].command.region, (*done)[i].answer);
         given.push_back((*done)[i].answer);
     }
     co_return given;

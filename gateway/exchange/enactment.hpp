@@ -5,6 +5,7 @@
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/enactor.hpp"
 #include "gateway/ports/store.hpp"
+#include "gateway/ports/tally.hpp"
 #include "gateway/ports/vault.hpp"
 
 #include <optional>
@@ -17,16 +18,18 @@ namespace kruispunt::exchange {
 /// clear, then the vault, then the store. Any thread; its parts must outlive it.
 class enactment final : public ports::enactor {
 public:
+    /// What is answered is counted by `tally`, unless there is none.
     enactment(
         ports::vault& vault,
         ports::store& store,
         const ports::clock& clock,
         domain::uuid_source& ids,
         const domain::federation_policy& policy,
-        municipality_lookup municipalities = {}
+        municipality_lookup municipalities = {},
+        ports::tally* tally = nullptr
     )
         : vault_(vault), store_(store), clock_(clock), ids_(ids), policy_(policy),
-          municipalities_(std::move(municipalities)) {}
+          municipalities_(std::move(municipalities)), tally_(tally) {}
 
     /// One command; the answer is durable when this returns. What `list_matches` lists comes with
     /// its contacts opened and disclosed to the region that asks.
@@ -38,6 +41,7 @@ public:
 
 private:
     domain::result<ports::act> prepare(domain::command command);
+    ports::task<domain::answer> carry_out(domain::command command);
     ports::task<domain::answer> update(ports::act said);
     ports::task<domain::answer> inspect(ports::act asked);
     ports::task<domain::answer> show(ports::act asked, std::optional<domain::answer> first);
@@ -50,6 +54,7 @@ private:
     domain::uuid_source& ids_;
     const domain::federation_policy& policy_;
     municipality_lookup municipalities_;
+    ports::tally* tally_;
 };
 
 } // namespace kruispunt::exchange

@@ -16,6 +16,9 @@ using ports::task;
 constexpr std::size_t rejections_shown = 20;
 constexpr std::chrono::seconds look_again{30};
 
+// A single question without an answer is nothing to wake anybody for.
+constexpr int failures_until_alarm = 3;
+
 } // namespace
 
 feed::feed(
@@ -45,8 +48,10 @@ task<void> feed::wait_for_operator() {
 
 bool feed::resume() {
     const bool was_halted = halted_.exchange(false);
-    if (was_halted) waiting_.wake();
-    return was_halted;
+    if (!was_halted) return false;
+    parts_.alarms.clear(ports::alarm_code::feed_halted, from_.region);
+    waiting_.wake();
+    return true;
 }
 
 // An index that was asked to hold its answer, and gave it in less than half the time, does not: it
@@ -72,8 +77,7 @@ task<feed::step> feed::poll() {
     add_trace(by, request.fields);
     const auto call =
         co_await parts_.client.call(from_.origin, from_.oin, std::move(request), answer_limit());
-    if (call.fault != ports::call_fault::none)
-        co_return failed("its feed cannot be reached: " + call.detail);
+    if (call.fault != ports::call_fault::none) co_return unreachable(call.detail);
     auto read = reader_.decode_page(call.response, question_, parts_.clock.now());
     if (const auto* what = std::get_if<ports::feed_fault>(&read)) co_return fault(*what);
     co_return co_await take(std::move(std::get<ports::feed_page>(read)), by);
@@ -166,20 +170,18 @@ feed::step feed::ask_without_waiting() {
     return step::more;
 }
 
-// One alarm a row of them; how often it was tried again stands in the warnings.
+// How often it was tried again stands in the warnings.
 feed::step feed::unreadable() {
     const std::string text = "a page of its feed after " + std::to_string(question_.cursor) +
                              " is unreadable: nothing of it was applied, it is asked again";
-    if (std::exchange(alarmed_, true)) return failed(text);
-    ++failures_;
-    parts_.journal.note(ports::severity::alarm, from_.region, text);
-    return step::failed;
+    parts_.alarms.raise(ports::alarm_code::feed_unreadable, from_.region, text);
+    return failed(text);
 }
 
 feed::step feed::halt() {
     halted_ = true;
-    parts_.journal.note(
-        ports::severity::alarm,
+    parts_.alarms.raise(
+        ports::alarm_code::feed_halted,
         from_.region,
         "its feed steps back or does not rise after " + std::to_string(question_.cursor) +
             ": reading halts until an operator has looked into it (kruispunt feed resume)"
@@ -193,10 +195,22 @@ feed::step feed::failed(std::string_view why) {
     return step::failed;
 }
 
+feed::step feed::unreachable(const std::string& detail) {
+    const std::string text = "its feed cannot be reached: " + detail;
+    if (failures_ + 1 >= failures_until_alarm)
+        parts_.alarms.raise(
+            ports::alarm_code::feed_unreachable,
+            from_.region,
+            text + "; it is asked again, see kruispunt connect " + from_.region
+        );
+    return failed(text);
+}
+
 void feed::succeeded() {
-    if (std::exchange(alarmed_, false))
-        parts_.journal.note(ports::severity::info, from_.region, "its feed is readable again");
     failures_ = 0;
+    read_at_ = parts_.clock.machine_time();
+    parts_.alarms.clear(ports::alarm_code::feed_unreadable, from_.region);
+    parts_.alarms.clear(ports::alarm_code::feed_unreachable, from_.region);
 }
 
 } // namespace kruispunt::exchange

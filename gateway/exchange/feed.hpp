@@ -4,6 +4,7 @@
 #include "gateway/exchange/enactment.hpp"
 #include "gateway/exchange/participant.hpp"
 #include "gateway/exchange/wakeable.hpp"
+#include "gateway/ports/alarms.hpp"
 #include "gateway/ports/journal.hpp"
 
 #include <atomic>
@@ -24,6 +25,7 @@ struct feed_parts {
     ports::http_client& client;
     const ports::clock& clock;
     ports::journal& journal;
+    ports::alarms& alarms;
     domain::uuid_source& ids;
     feed_settings settings;
 };
@@ -52,6 +54,9 @@ public:
     /// Whether it waits for an operator (MN-05).
     bool halted() const { return halted_; }
 
+    /// When a page of it was last taken, or was empty, by the machine's clock; zero: never yet.
+    domain::instant read_at() const { return read_at_; }
+
     /// Asks again, from the mark that is stored. False where it was not halted.
     bool resume();
 
@@ -70,6 +75,7 @@ private:
     step unreadable();
     step halt();
     step failed(std::string_view why);
+    step unreachable(const std::string& detail);
     void succeeded();
     void show_rejections(
         const std::vector<std::int64_t>& positions, const std::vector<domain::answer>& answers
@@ -80,9 +86,9 @@ private:
     feed_parts parts_;
     wakeable waiting_;
     back_off back_off_;
-    int failures_ = 0;     ///< in a row
-    bool alarmed_ = false; ///< an unreadable page was told of and none was readable since
+    int failures_ = 0; ///< in a row
     std::atomic<bool> halted_ = false;
+    std::atomic<domain::instant> read_at_ = {};
     ports::poll_question question_;
     bool cursor_known_ = false;
 };

@@ -1,5 +1,7 @@
 #include "gateway/exchange/lane.hpp"
 
+#include "gateway/exchange/dead_letter_alarm.hpp"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -28,6 +30,9 @@ constexpr std::size_t unsettled_for_each_call = 8;
 constexpr std::chrono::milliseconds look_again{30s};
 constexpr std::chrono::seconds read_for{1};
 constexpr std::chrono::seconds grace{1};
+
+// A single call that fails is nothing to wake anybody for.
+constexpr int failures_until_alarm = 3;
 
 bool was_cancelled(const std::exception_ptr& thrown) {
     try {
@@ -60,8 +65,10 @@ void lane::hold(bool held) {
 
 bool lane::resume() {
     const bool was_gone = gone_.exchange(false);
-    if (was_gone) wake();
-    return was_gone;
+    if (!was_gone) return false;
+    parts_.alarms.clear(ports::alarm_code::region_gone, to_.region);
+    wake();
+    return true;
 }
 
 // It ends in its own way, so that what is on its way can be answered and settled.
@@ -156,10 +163,12 @@ task<void> lane::tell(ports::owed_notice owed, breaker::spell began) {
     telling told = co_await courier_.tell(owed);
     std::vector<settlement> done;
     done.push_back(judged(owed, std::move(told), began));
+    const auto came_to = done.front().becomes;
     errands_.at(owed.number).calling = false;
     waiting_.wake();
     const auto kept = co_await parts_.store.settle(std::move(done));
     not_settled_ = not_settled_ || !kept;
+    if (kept && parts_.tally) parts_.tally->told(owed.notice, came_to);
 }
 
 // What was cancelled is told again by the next start.
@@ -186,6 +195,7 @@ settlement lane::judged(const ports::owed_notice& owed, telling told, breaker::s
     breaker_.end(began, told.showed, owed.number, now, told.asked);
     settlement settled = std::move(told.settled);
     if (told.gone) gone_ = true;
+    watch_region();
     if (told.showed == showing::took) took_ = now;
     if (told.showed == showing::failed)
         settled.next_attempt = std::max(now, breaker_.circuit().until);
@@ -203,9 +213,24 @@ void lane::put_off(const ports::owed_notice& owed, settlement& settled) {
     settled.becomes = settlement::state::dead;
     settled.cause = ports::death::put_off;
     parts_.journal.note(
-        ports::severity::alarm,
+        ports::severity::warning,
         to_.region,
         "a notice is a dead letter: the region takes others and not this one: " + settled.code
+    );
+    raise_dead_letters(parts_.alarms, to_.region);
+}
+
+void lane::watch_region() {
+    const ports::circuit now = breaker_.circuit();
+    const bool closed = now.now == ports::circuit::state::closed;
+    const bool down = !closed && (unreachable_ || now.failures >= failures_until_alarm);
+    if (down == std::exchange(unreachable_, down)) return;
+    if (!down) return parts_.alarms.clear(ports::alarm_code::region_unreachable, to_.region);
+    parts_.alarms.raise(
+        ports::alarm_code::region_unreachable,
+        to_.region,
+        "it takes nothing: what it is owed waits, nothing is lost; see kruispunt connect " +
+            to_.region
     );
 }
 

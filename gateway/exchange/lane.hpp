@@ -73,6 +73,7 @@ private:
     std::optional<ports::owed_notice> next_ready();
     ports::settlement judged(const ports::owed_notice& owed, telling told, breaker::spell began);
     void put_off(const ports::owed_notice& owed, ports::settlement& settled);
+    void watch_region();
     bool has_room() const;
     bool under_way(std::int64_t order) const;
 
@@ -97,6 +98,7 @@ private:
     std::atomic<bool> news_ = true;        ///< what is due may have changed since it was read
     std::atomic<bool> gone_ = false;       ///< the region said that nobody is there any more
     std::atomic<bool> held_ = false;       ///< an operator holds the lane
+    bool unreachable_ = false;             ///< alarmed of
 };
 
 } // namespace kruispunt::exchange

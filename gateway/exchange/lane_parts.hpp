@@ -2,9 +2,11 @@
 
 #include "gateway/exchange/back_off.hpp"
 #include "gateway/exchange/municipality_lookup.hpp"
+#include "gateway/ports/alarms.hpp"
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/journal.hpp"
 #include "gateway/ports/store.hpp"
+#include "gateway/ports/tally.hpp"
 #include "gateway/ports/vault.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
@@ -28,10 +30,12 @@ struct lane_parts {
     ports::http_client& client;
     const ports::clock& clock;
     ports::journal& journal;
+    ports::alarms& alarms;
     const domain::federation_policy& policy;
     municipality_lookup municipalities;
     delivery_settings settings;
     boost::asio::any_io_executor heavy_work; ///< where adapters that are heavy are called
+    ports::tally* tally = nullptr;           ///< none: nothing is counted
 };
 
 } // namespace kruispunt::exchange

@@ -30,11 +30,24 @@ answer objections::refusal(error failure) {
     return {std::move(failure), parts_.clock.now(), parts_.ids.next()};
 }
 
+// Under each epoch that it was sealed under; the newest once more, where it got that meanwhile.
+task<result<std::optional<sealed_identity>>> objections::identity_of(const sealed_command& asked) {
+    std::vector<digest> keys{asked.signal_key};
+    for (const epoch_form& form : asked.other_forms)
+        keys.push_back(form.signal_key);
+    if (keys.size() > 1) keys.push_back(asked.signal_key);
+    for (const digest& key : keys) {
+        auto found = co_await parts_.oversight.identity_of(key);
+        if (!found || *found) co_return found;
+    }
+    co_return std::optional<sealed_identity>();
+}
+
 // With the child's age, as far as the signal that is there tells it.
 task<result<sealed_command>> objections::judged(command asked) {
     auto sealed = parts_.vault.seal(asked);
     if (!sealed) co_return sealed.error();
-    const auto identity = co_await parts_.oversight.identity_of(sealed->signal_key);
+    const auto identity = co_await identity_of(*sealed);
     if (!identity) co_return identity.error();
     if (!*identity) co_return std::move(*sealed);
     const auto born = parts_.identities.birth_date_of(**identity);

@@ -40,6 +40,8 @@ public:
 
 private:
     ports::task<domain::result<domain::sealed_command>> judged(domain::command asked);
+    ports::task<domain::result<std::optional<domain::sealed_identity>>>
+    identity_of(const domain::sealed_command& asked);
     domain::answer refusal(domain::error failure);
 
     objection_parts parts_;

@@ -29,11 +29,16 @@ ports::region_traffic region_traffic::of(std::string_view region) const {
     const lane* const sends = find(lanes_, region);
     ports::region_traffic now{state_of(sends), state_of(find(feeds_, region))};
     if (sends) now.circuit = sends->circuit();
+    if (const feed* const polls = find(feeds_, region)) now.feed_read_at = polls->read_at();
+    if (mailboxes_) now.box_seen_at = mailboxes_->seen_at(region);
+    const auto box_held = mailboxes_ ? mailboxes_->held(region) : std::nullopt;
+    if (box_held) now.lane = *box_held ? traffic_state::held : traffic_state::runs;
     return now;
 }
 
 void region_traffic::hold(std::string_view region, bool held) {
     if (lane* const sends = find(lanes_, region)) sends->hold(held);
+    if (mailboxes_) mailboxes_->hold(region, held);
 }
 
 bool region_traffic::resume_lane(std::string_view region) {

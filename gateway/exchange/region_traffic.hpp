@@ -2,6 +2,7 @@
 
 #include "gateway/exchange/feed.hpp"
 #include "gateway/exchange/lane.hpp"
+#include "gateway/exchange/mailboxes.hpp"
 #include "gateway/ports/traffic.hpp"
 
 #include <map>
@@ -20,6 +21,8 @@ public:
 
     void add(feed& of) { feeds_.emplace(of.region(), &of); }
 
+    void add(mailboxes& of) { mailboxes_ = &of; }
+
     std::vector<std::string> regions() const override { return regions_; }
 
     ports::region_traffic of(std::string_view region) const override;
@@ -31,6 +34,7 @@ private:
     std::vector<std::string> regions_;
     std::map<std::string, lane*, std::less<>> lanes_;
     std::map<std::string, feed*, std::less<>> feeds_;
+    mailboxes* mailboxes_ = nullptr; ///< of the regions without a lane
 };
 
 } // namespace kruispunt::exchange

@@ -1,5 +1,6 @@
 #include "gateway/exchange/sweeps.hpp"
 
+#include "gateway/exchange/objection_alarm.hpp"
 #include "gateway/federation/use_cases.hpp"
 
 #include <algorithm>
@@ -19,11 +20,7 @@ bool did_nothing(const ports::acted& done) {
 birthday_parts birthday_parts_of(const sweep_parts& parts) {
     const auto& settings = parts.settings;
     return {
-        parts.store,
-        parts.identities,
-        parts.journal,
-        settings.batch,
-        settings.birthdays_remembered};
+        parts.store, parts.identities, parts.alarms, settings.batch, settings.birthdays_remembered};
 }
 
 } // namespace
@@ -52,15 +49,16 @@ void sweeps::notice_moved_clock() {
     if (moved && parts_.moved) parts_.moved();
 }
 
-// Said once: an operator need not read it every few seconds.
 void sweeps::note_unfinished(bool finished) {
-    if (!finished && !unfinished_)
-        parts_.journal.note(
-            ports::severity::warning,
+    if (!finished)
+        return parts_.alarms.raise(
+            ports::alarm_code::work_unfinished,
             {},
             "sweeps: not all that is due could be done now; it is tried again until it can be"
         );
-    unfinished_ = !finished;
+    finished_at_ = parts_.clock.machine_time();
+    parts_.alarms.clear(ports::alarm_code::work_unfinished, {});
+    parts_.alarms.clear(ports::alarm_code::work_stays_due, {});
 }
 
 task<bool> sweeps::round() {
@@ -111,24 +109,21 @@ task<bool> sweeps::carry_out(std::vector<sealed_command> commands) {
     if (!done) co_return false;
     raise_alarms(regions, *done);
     if (!std::all_of(done->begin(), done->end(), did_nothing)) co_return true;
-    if (!unfinished_)
-        parts_.journal.note(
-            ports::severity::alarm, {}, "sweeps: what is due stays due; report this with the log"
-        );
+    parts_.alarms.raise(
+        ports::alarm_code::work_stays_due,
+        {},
+        "sweeps: what is due stays due; report this with the log"
+    );
     co_return false;
 }
 
-// BEH-10: each overdue objection once, by the region's own reference.
+// BEH-10.
 void sweeps::raise_alarms(
     const std::vector<std::string>& regions, const std::vector<ports::acted>& done
 ) {
     for (std::size_t i = 0; i < done.size(); ++i)
         if (const auto& what = done[i].answer.what; what && what->objection)
-            parts_.journal.note(
-                ports::severity::alarm,
-                regions[i],
-                "an objection was not decided in time; decide it: signal " + what->reference
-            );
+            raise_overdue_objection(parts_.alarms, regions[i]);
 }
 
 task<bool> sweeps::forget_ended(day today) {

@@ -3,13 +3,14 @@
 #include "gateway/exchange/birthdays.hpp"
 #include "gateway/exchange/unused_keys.hpp"
 #include "gateway/exchange/wakeable.hpp"
+#include "gateway/ports/alarms.hpp"
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/clock_watch.hpp"
 #include "gateway/ports/due_store.hpp"
 #include "gateway/ports/identity_reader.hpp"
-#include "gateway/ports/journal.hpp"
 #include "gateway/ports/key_store.hpp"
 
+#include <atomic>
 #include <functional>
 
 namespace kruispunt::exchange {
@@ -28,7 +29,7 @@ struct sweep_parts {
     ports::key_store& keys;
     const ports::clock& clock;
     ports::clock_watch& watch;
-    ports::journal& journal;
+    ports::alarms& alarms;
     std::function<void()> moved; ///< called where the clock ran ahead: what waits may be due
     sweep_settings settings;
 };
@@ -50,6 +51,9 @@ public:
 
     void stop() { waiting_.stop(); }
 
+    /// When a round last did all that was due, by the machine's clock; zero: none yet. Any thread.
+    domain::instant finished_at() const { return finished_at_; }
+
 private:
     bool may_go_on();
     bool still(domain::day today) const;
@@ -67,7 +71,7 @@ private:
     birthdays birthdays_;
     unused_keys unused_keys_;
     std::optional<std::chrono::milliseconds> ahead_; ///< of the machine's time, when last seen
-    bool unfinished_ = false;                        ///< the last round was
+    std::atomic<domain::instant> finished_at_{domain::instant{}};
 };
 
 } // namespace kruispunt::exchange

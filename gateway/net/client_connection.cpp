@@ -4,11 +4,26 @@
 
 #include <boost/asio/error.hpp>
 
+#include <algorithm>
+
 namespace kruispunt::net {
 
 using boost::system::error_code;
 using ports::call_fault;
 using ports::call_outcome;
+
+namespace {
+
+// A foreign certificate's serialNumber is shown only where it can be no person's (COM-02).
+std::string shown(const std::string& oin) {
+    constexpr std::size_t digits = 20;
+    const bool plain = oin.size() == digits && std::all_of(oin.begin(), oin.end(), [](char c) {
+                           return c >= '0' && c <= '9';
+                       });
+    return plain ? "OIN '" + oin + "'" : "no OIN";
+}
+
+} // namespace
 
 client_connection::client_connection(
     std::unique_ptr<byte_stream> stream,
@@ -48,7 +63,7 @@ ports::task<call_outcome> client_connection::open(std::string expected_oin, port
         stream_->abort();
         co_return call_outcome{
             .fault = call_fault::identity,
-            .detail = "server's certificate bears OIN '" + peer.oin + "', expected '" +
+            .detail = "server's certificate bears " + shown(peer.oin) + ", expected '" +
                       expected_oin + "'",
             .response = {},
         };

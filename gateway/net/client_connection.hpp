@@ -30,6 +30,17 @@ public:
     ports::task<ports::call_outcome>
     exchange(std::string_view request, bool to_head, ports::deadline until);
 
+    /// Who answered; after `open`.
+    ports::peer peer() const { return stream_->peer(); }
+
+    /// Whether `context` would take the server's certificate today (COM-03).
+    bool trusted_by(const tls_context& context) const { return stream_->trusted_by(context); }
+
+    /// Breaks off at once where it would not.
+    void recheck(const tls_context& context) {
+        if (!trusted_by(context)) stream_->abort();
+    }
+
     /// Whether another exchange may follow the last.
     bool reusable() const { return reusable_; }
 

@@ -91,6 +91,14 @@ void connection_pool::clear() {
         way.idle.clear();
 }
 
+void connection_pool::drop_untrusted(const tls_context& context) {
+    for (auto& [party, way] : lanes_) {
+        std::erase_if(way.idle, [&context](const auto& one) {
+            return !one.connection->trusted_by(context);
+        });
+    }
+}
+
 std::size_t connection_pool::idle() const {
     std::size_t total = 0;
     for (const auto& [party, way] : lanes_)

@@ -43,8 +43,11 @@ public:
 
     void put(const std::string& party, std::unique_ptr<client_connection> connection);
 
-    /// Closes all idle connections (the trust store changed).
+    /// Closes all idle connections (the credentials changed).
     void clear();
+
+    /// Closes the idle connections whose party `context` would not take any more (COM-03).
+    void drop_untrusted(const tls_context& context);
 
     /// Closes the connections that were idle for longer than the limit.
     void drop_old();

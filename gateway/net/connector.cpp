@@ -1,11 +1,9 @@
 #include "gateway/net/connector.hpp"
 
+#include "gateway/net/tcp_connect.hpp"
 #include "gateway/net/tls_stream.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 
@@ -25,12 +23,6 @@ connector::opened failure(call_fault fault, std::string detail) {
         .connection = nullptr,
         .failure = {.fault = fault, .detail = std::move(detail), .response = {}}};
 }
-
-/// An attempt on one address, watched by a timer whose handler may come when it is over.
-struct attempt {
-    tcp::socket* socket; ///< none once the attempt is over
-    bool late = false;
-};
 
 call_fault fault_of(const error_code& error, call_fault stage) {
     return error == asio::error::timed_out ? call_fault::timed_out : stage;
@@ -62,7 +54,8 @@ ports::task<connector::opened> connector::open(
     error_code error = asio::error::host_not_found;
     const auto tries = std::min(found.endpoints.size(), most_addresses);
     for (std::size_t i = 0; i < tries && error; ++i) {
-        error = co_await connect(socket, found.endpoints[i], until);
+        const auto each = std::min(until, std::chrono::steady_clock::now() + each_address_);
+        error = co_await connect_to(socket, found.endpoints[i], each);
         if (std::chrono::steady_clock::now() >= until) break;
     }
     if (error) {
@@ -78,25 +71,6 @@ ports::task<connector::opened> connector::open(
         co_return opened{.connection = nullptr, .failure = std::move(outcome)};
     }
     co_return opened{.connection = std::move(connection), .failure = {}};
-}
-
-ports::task<error_code>
-connector::connect(tcp::socket& socket, tcp::endpoint to, ports::deadline until) {
-    error_code ignored;
-    socket.close(ignored);
-    const auto watched = std::make_shared<attempt>(attempt{.socket = &socket});
-    asio::steady_timer timer(
-        executor_, std::min(until, std::chrono::steady_clock::now() + each_address_)
-    );
-    timer.async_wait([watched](const error_code& cancelled) {
-        if (cancelled || watched->socket == nullptr) return;
-        watched->late = true;
-        error_code unheeded;
-        watched->socket->close(unheeded);
-    });
-    const auto [error] = co_await socket.async_connect(to, asio::as_tuple(asio::use_awaitable));
-    watched->socket = nullptr;
-    co_return watched->late ? error_code(asio::error::timed_out) : error;
 }
 
 } // namespace kruispunt::net

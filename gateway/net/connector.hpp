@@ -37,12 +37,6 @@ public:
     );
 
 private:
-    ports::task<boost::system::error_code> connect(
-        boost::asio::ip::tcp::socket& socket,
-        boost::asio::ip::tcp::endpoint to,
-        ports::deadline until
-    );
-
     boost::asio::any_io_executor executor_;
     message_limits limits_;
     std::chrono::milliseconds each_address_;

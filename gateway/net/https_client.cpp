@@ -3,7 +3,6 @@
 #include "gateway/net/connector.hpp"
 #include "gateway/net/message_writer.hpp"
 #include "gateway/net/origin.hpp"
-#include "gateway/net/trust_watch.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -43,14 +42,45 @@ private:
     const std::string& party_;
 };
 
+/// Calls under way, so that one whose party is no longer trusted can be broken off.
+class busy_connections {
+public:
+    class entry {
+    public:
+        entry(busy_connections& all, client_connection& one) : all_(all), one_(one) {
+            all_.busy_.push_back(&one_);
+        }
+
+        ~entry() { std::erase(all_.busy_, &one_); }
+
+        entry(const entry&) = delete;
+        entry& operator=(const entry&) = delete;
+
+    private:
+        busy_connections& all_;
+        client_connection& one_;
+    };
+
+    void recheck(const tls_context& context) {
+        for (client_connection* one : busy_)
+            one->recheck(context);
+    }
+
+    bool empty() const { return busy_.empty(); }
+
+private:
+    std::vector<client_connection*> busy_; ///< at most the pool's connections to each party
+};
+
 class https_client : public ports::http_client {
 public:
     https_client(
-        asio::any_io_executor executor, const tls_material& material, const client_limits& limits
+        asio::any_io_executor executor, tls_credentials& credentials, const client_limits& limits
     )
-        : executor_(std::move(executor)), material_(material), limits_(limits), watch_(material),
-          context_(tls_context::for_client(material)), pool_(executor_, limits.pool),
-          connector_(executor_, limits.answer, limits.connect), next_look_(executor_) {}
+        : executor_(std::move(executor)), credentials_(credentials), limits_(limits),
+          state_(credentials.now()), context_(tls_context::for_client(state_)),
+          pool_(executor_, limits.pool), connector_(executor_, limits.answer, limits.connect),
+          next_look_(executor_) {}
 
     ports::task<call_outcome> call(
         std::string origin_text,
@@ -108,18 +138,33 @@ private:
     ) {
         const auto context = context_;
         if (auto used = pool_.take(party)) {
-            auto outcome = co_await used->exchange(message, to_head, until);
+            auto outcome = co_await converse(*used, message, to_head, until);
             const bool stale = outcome.fault == call_fault::broken && !used->answer_begun();
             if (!stale) {
                 keep(party, std::move(used), context);
                 co_return outcome;
             }
         }
-        auto fresh = co_await connector_.open(to, oin, context, until);
+        const auto newest = context_; // it may have changed meanwhile
+        auto fresh = co_await connector_.open(to, oin, newest, until);
         if (!fresh.connection) co_return std::move(fresh.failure);
-        auto outcome = co_await fresh.connection->exchange(message, to_head, until);
-        keep(party, std::move(fresh.connection), context);
+        credentials_.seen().note(fresh.connection->peer(), now());
+        if (newest != context_) fresh.connection->recheck(*context_);
+        auto outcome = co_await converse(*fresh.connection, message, to_head, until);
+        keep(party, std::move(fresh.connection), newest);
         co_return outcome;
+    }
+
+    ports::task<call_outcome> converse(
+        client_connection& with, const std::string& message, bool to_head, ports::deadline until
+    ) {
+        const busy_connections::entry under_way(busy_, with);
+        look_after_connections();
+        co_return co_await with.exchange(message, to_head, until);
+    }
+
+    static domain::instant now() {
+        return std::chrono::floor<domain::instant::duration>(std::chrono::system_clock::now());
     }
 
     /// A connection made under an older trust store is not kept.
@@ -131,13 +176,14 @@ private:
     ) {
         if (connection->reusable() && made_under == context_) {
             pool_.put(party, std::move(connection));
-            look_after_idle();
+            look_after_connections();
         }
     }
 
-    /// For as long as connections idle: those of a party that was revoked meanwhile, and those that
-    /// nobody used for too long, are closed though nobody calls (COM-03).
-    void look_after_idle() {
+    /// For as long as there are connections: those of a party that was revoked meanwhile are closed
+    /// though nobody calls and whatever they are doing, idle ones that nobody used for too long too
+    /// (COM-03).
+    void look_after_connections() {
         if (std::exchange(looking_, true)) return;
         next_look_.expires_after(
             std::max(shortest_look, std::min(limits_.trust_check, limits_.pool.idle))
@@ -147,37 +193,41 @@ private:
             looking_ = false;
             refresh_trust();
             pool_.drop_old();
-            if (pool_.idle() > 0) look_after_idle();
+            if (pool_.idle() > 0 || !busy_.empty()) look_after_connections();
         });
     }
 
-    /// Looks at the files at most every `trust_check`; unreadable ones leave what was, and are
-    /// tried again.
+    /// Takes up what the credentials hold; where the library refuses that, what was goes on, and it
+    /// is tried again.
     void refresh_trust() {
-        const auto now = std::chrono::steady_clock::now();
-        if (now < next_check_) return;
-        next_check_ = now + limits_.trust_check;
-        reload_due_ = watch_.changed() || reload_due_;
-        if (!reload_due_) return;
-        try {
-            context_ = tls_context::for_client(material_);
-        } catch (const std::runtime_error&) {
-            return;
+        const auto time = std::chrono::steady_clock::now();
+        auto state = credentials_.now();
+        const bool changed = state != state_;
+        if (!changed && time < judge_again_) return;
+        if (changed) {
+            try {
+                context_ = tls_context::for_client(state);
+            } catch (const std::runtime_error&) {
+                return;
+            }
+            state_ = std::move(state);
         }
-        reload_due_ = false;
-        pool_.clear();
+        judge_again_ = time + limits_.trust_again;
+        if (changed) pool_.clear();
+        pool_.drop_untrusted(*context_);
+        busy_.recheck(*context_);
     }
 
     asio::any_io_executor executor_;
-    tls_material material_;
+    tls_credentials& credentials_;
     client_limits limits_;
-    trust_watch watch_;
-    bool reload_due_ = false;
-    ports::deadline next_check_ = ports::deadline::min();
-    std::shared_ptr<const tls_context> context_; ///< shared with calls under way
+    ports::deadline judge_again_ = ports::deadline::min();
+    tls_state state_;
+    std::shared_ptr<const tls_context> context_; ///< of `state_`, shared with calls under way
+    busy_connections busy_;
     connection_pool pool_;
     connector connector_;
-    asio::steady_timer next_look_; ///< waits while connections idle
+    asio::steady_timer next_look_; ///< waits while there are connections
     bool looking_ = false;
     // shared because the timer's last call may come after the client has ended
     std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
@@ -186,9 +236,9 @@ private:
 } // namespace
 
 std::unique_ptr<ports::http_client> make_https_client(
-    asio::any_io_executor executor, const tls_material& material, const client_limits& limits
+    asio::any_io_executor executor, tls_credentials& credentials, const client_limits& limits
 ) {
-    return std::make_unique<https_client>(std::move(executor), material, limits);
+    return std::make_unique<https_client>(std::move(executor), credentials, limits);
 }
 
 } // namespace kruispunt::net

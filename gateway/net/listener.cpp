@@ -3,7 +3,6 @@
 #include "gateway/net/plain_stream.hpp"
 #include "gateway/net/session_registry.hpp"
 #include "gateway/net/tls_stream.hpp"
-#include "gateway/net/trust_watch.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -42,15 +41,18 @@ tcp::endpoint endpoint_of(const listener_options& options) {
     return {address, options.port};
 }
 
-// shared because connections outlive the context that made them when trust is reloaded
-std::shared_ptr<const tls_context> context_of(const listener_options& options) {
-    if (!options.tls) return nullptr;
-    return tls_context::for_server(options.tls->material, options.tls->client, options.tls->floor);
-}
+/// What the credentials hold, and the context made of it.
+struct held_context {
+    tls_state state;
+    // shared because connections outlive the context that made them when trust is reloaded
+    std::shared_ptr<const tls_context> context;
+};
 
-std::optional<trust_watch> watch_of(const listener_options& options) {
-    if (!options.tls) return std::nullopt;
-    return trust_watch(options.tls->material);
+held_context context_of(const listener_options& options) {
+    if (!options.tls) return {};
+    auto state = options.tls->credentials->now();
+    auto context = tls_context::for_server(state, options.tls->client, options.tls->floor);
+    return {std::move(state), std::move(context)};
 }
 
 /// Every report bears the listener's name.
@@ -65,22 +67,33 @@ error_callback named_report(const listener_options& options) {
 struct listener::core {
     core(io_threads& io, listener_options chosen, ports::http_handler& answering)
         : threads(io), options(std::move(chosen)), handler(answering),
-          acceptor(io.executor(0), endpoint_of(options)), watch(watch_of(options)),
-          context(context_of(options)), sessions(io.count()), report(named_report(options)),
-          tasks(report) {}
+          acceptor(io.executor(0), endpoint_of(options)), held(context_of(options)),
+          sessions(io.count()), report(named_report(options)), tasks(report) {}
 
     std::shared_ptr<const tls_context> current_context() const {
         const std::lock_guard lock(context_mutex);
-        return context;
+        return held.context;
+    }
+
+    tls_state current_state() const {
+        const std::lock_guard lock(context_mutex);
+        return held.state;
+    }
+
+    void note(const ports::peer& peer) const {
+        if (options.tls) options.tls->credentials->seen().note(peer, now());
+    }
+
+    static domain::instant now() {
+        return std::chrono::floor<domain::instant::duration>(std::chrono::system_clock::now());
     }
 
     io_threads& threads;
     listener_options options;
     ports::http_handler& handler;
-    tcp::acceptor acceptor;           ///< on thread 0's executor
-    std::optional<trust_watch> watch; ///< on thread 0; begun before the files are first read
+    tcp::acceptor acceptor; ///< on thread 0's executor
     mutable std::mutex context_mutex;
-    std::shared_ptr<const tls_context> context; ///< shared with sessions made from it
+    held_context held; ///< the context is shared with sessions made from it
     session_registry sessions;
     error_callback report;
     task_group tasks;
@@ -107,6 +120,7 @@ struct connection {
 ports::task<void> serve(connection one) {
     const bool opened = co_await one.session->open();
     if (!opened) co_return;
+    one.core->note(one.session->peer());
     const auto newest = one.core->current_context();
     if (newest != one.context) one.session->recheck(*newest);
     if (one.core->closing) one.session->finish();
@@ -155,14 +169,17 @@ ports::task<void> accept_connections(shared_core core) {
     }
 }
 
-void reload(const shared_core& core) {
-    const auto fresh = context_of(core->options);
-    if (!fresh) return;
-    {
-        const std::lock_guard lock(core->context_mutex);
-        core->context = fresh;
-    }
-    core->sessions.each([fresh](server_session& session) { session.recheck(*fresh); });
+/// Whether the credentials changed; where they did, new connections use them.
+bool refresh(const shared_core& core) {
+    const std::lock_guard lock(core->context_mutex);
+    if (core->options.tls->credentials->now() == core->held.state) return false;
+    core->held = context_of(core->options);
+    return true;
+}
+
+void recheck(const shared_core& core) {
+    const auto context = core->current_context();
+    core->sessions.each([context](server_session& session) { session.recheck(*context); });
 }
 
 void stop_accepting(const shared_core& core) {
@@ -173,18 +190,29 @@ void stop_accepting(const shared_core& core) {
     });
 }
 
-/// Reloads when a file changed; a failed reload is tried again at the next look.
+/// Lists may be large: a chain is judged anew where something of the trust store ended; else only
+/// the peers' own certificates can have.
+void end_what_expired(const shared_core& core, domain::instant since, domain::instant now) {
+    if (core->current_state().trust->ended_between(since, now)) return recheck(core);
+    const auto second = std::chrono::floor<std::chrono::seconds>(now);
+    core->sessions.each([second](server_session& session) { session.end_if_expired(second); });
+}
+
 ports::task<void> watch_trust(shared_core core) {
-    bool due = false;
+    const auto& tls = *core->options.tls;
+    auto judged = core->now();
     while (!core->closing) {
-        co_await pause(core->options.tls->trust_check);
-        due = core->watch->changed() || due;
-        if (!due) continue;
+        co_await pause(tls.trust_check);
+        const auto now = core->now();
         try {
-            reload(core);
-            due = false;
+            if (refresh(core)) {
+                recheck(core);
+            } else if (now - judged >= tls.trust_again) {
+                end_what_expired(core, judged, now);
+                judged = now;
+            }
         } catch (const std::exception& failure) {
-            core->report("trust reload", failure.what());
+            core->report("trust", failure.what());
         }
     }
 }
@@ -205,15 +233,11 @@ std::uint16_t listener::port() const {
 void listener::start() {
     const auto executor = core_->threads.executor(0);
     spawn(executor, core_->tasks, accept_connections(core_), "accept");
-    if (core_->options.tls) spawn(executor, core_->tasks, watch_trust(core_), "trust reload");
+    if (core_->options.tls) spawn(executor, core_->tasks, watch_trust(core_), "trust");
 }
 
 std::size_t listener::connections() const {
     return core_->sessions.size();
-}
-
-void listener::reload_trust() {
-    reload(core_);
 }
 
 ports::task<void> listener::drain(std::chrono::milliseconds limit) {

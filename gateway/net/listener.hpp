@@ -4,7 +4,7 @@
 #include "gateway/net/message_limits.hpp"
 #include "gateway/net/server_session.hpp"
 #include "gateway/net/spawn.hpp"
-#include "gateway/net/tls_context.hpp"
+#include "gateway/net/tls_credentials.hpp"
 #include "gateway/ports/http.hpp"
 
 #include <chrono>
@@ -17,11 +17,13 @@ namespace kruispunt::net {
 
 /// How a listener authenticates (COM-01).
 struct listener_tls {
-    tls_material material;
+    tls_credentials* credentials = nullptr; ///< outlives the listener and its connections
     client_certificate client = client_certificate::required;
     tls_floor floor = tls_floor::tls_1_3;
-    /// How often the trust store's and revocation list's files are looked at for a change.
+    /// How soon connections learn that the credentials changed.
     std::chrono::milliseconds trust_check{1'000};
+    /// How often what expired meanwhile is looked for, by the machine's clock.
+    std::chrono::milliseconds trust_again{30'000};
 };
 
 /// One listener: the exchange one (TLS, certificate required), the portal's (certificate asked)
@@ -37,13 +39,15 @@ struct listener_options {
     error_callback on_error;        ///< told of failures nobody waits for; may be empty
 };
 
-/// Accepts connections, deals them to the I/O threads and serves HTTP/1.1 on them.
+/// Accepts connections, deals them to the I/O threads and serves HTTP/1.1 on them. Soon after its
+/// credentials change it uses them for new connections and closes every open one, busy or not,
+/// whose certificate does not pass any more; now and then it judges them without a change (COM-03).
 /// Safe from any thread. The I/O threads must outlive the listener, the handler its connections:
 /// drain first, or stop and join the threads. Destroying a listener stops accepting; connections
 /// go on.
 class listener {
 public:
-    /// Binds, and loads certificates. Throws std::runtime_error (boost::system::system_error
+    /// Binds. Throws std::runtime_error (boost::system::system_error
     /// among them) naming what is wrong; without `tls`, also on an address that is not loopback.
     listener(io_threads& threads, listener_options options, ports::http_handler& handler);
     ~listener();
@@ -57,12 +61,6 @@ public:
 
     /// Connections open now.
     std::size_t connections() const;
-
-    /// Reads certificates, trust store and revocation list again, uses them for new connections
-    /// and closes every open one whose certificate no longer passes (COM-03). Where a file cannot
-    /// be read it throws std::runtime_error and everything stays as it was. The listener does so
-    /// itself when a file of the trust store changes.
-    void reload_trust();
 
     /// Ends in order: accepts no more, closes idle connections, lets requests under way be
     /// answered for at most `limit`, then aborts and cancels what is left. Ends when all has

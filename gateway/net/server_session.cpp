@@ -46,6 +46,10 @@ void server_session::recheck(const tls_context& context) {
     if (!stream_->trusted_by(context)) stream_->abort();
 }
 
+void server_session::end_if_expired(std::chrono::sys_seconds now) {
+    if (!peer_.fingerprint.empty() && peer_.valid_until < now) stream_->abort();
+}
+
 ports::task<bool> server_session::open() {
     allow(times_.handshake);
     if (const auto error = co_await stream_->handshake()) co_return false;
@@ -183,7 +187,7 @@ ports::task<void> server_session::refuse() {
 ports::task<void> server_session::part() {
     allow(times_.linger);
     co_await stream_->close_send();
-    std::array<char, 4096> dropped;
+    std::array<char, 4096> dropped; // NOLINT: nobody reads it
     for (std::size_t total = 0; total < linger_octets;) {
         const auto came = co_await stream_->read_some(dropped);
         if (came.error) co_return;

@@ -38,6 +38,9 @@ public:
     /// The handshake; whether the peer came through it.
     ports::task<bool> open();
 
+    /// Whose certificate came through `open`.
+    const ports::peer& peer() const { return peer_; }
+
     /// Everything after `open`; ends when the connection has.
     ports::task<void> serve();
 
@@ -49,6 +52,9 @@ public:
 
     /// Ends at once where `context` would not take the peer's certificate any more (COM-03).
     void recheck(const tls_context& context);
+
+    /// Ends at once where the peer's certificate has expired at `now`.
+    void end_if_expired(std::chrono::sys_seconds now);
 
 private:
     enum class received { request, streamed, refused, ended };

@@ -121,7 +121,7 @@ ports::task<error_code> tls_stream::fill() {
 void tls_stream::send_alert() {
     if (sending_) return;
     std::size_t sent = 0;
-    send_now(socket_, engine_.output(), sent);
+    static_cast<void>(send_now(socket_, engine_.output(), sent));
     engine_.sent(sent);
 }
 

@@ -37,6 +37,10 @@ int status_of(errc code) {
 
 } // namespace
 
+json moment(instant at) {
+    return at == instant{} ? json(nullptr) : json(to_rfc3339(at));
+}
+
 ports::http_response answered(int status, const json& body) {
     return made(status, "application/json", body);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/domain/calendar.hpp"
 #include "gateway/domain/error.hpp"
 #include "gateway/ports/http.hpp"
 
@@ -10,6 +11,9 @@
 namespace kruispunt::portal {
 
 using json = nlohmann::ordered_json;
+
+/// A moment as this API writes it; null where there was none (zero).
+json moment(domain::instant at);
 
 /// An answer with a JSON body.
 ports::http_response answered(int status, const json& body);

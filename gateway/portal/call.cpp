@@ -106,4 +106,10 @@ result<codec::document> body_of(const call& c) {
     return read;
 }
 
+result<void> nothing_in(const call& c) {
+    const auto read = body_of(c);
+    if (!read) return read.error();
+    return members(*read).nothing_else();
+}
+
 } // namespace kruispunt::portal

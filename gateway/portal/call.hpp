@@ -60,4 +60,7 @@ private:
 /// The body of a call as a JSON object; an absent body is an empty one.
 domain::result<codec::document> body_of(const call& c);
 
+/// `unknown_field` where the body of a call that takes none has a member.
+domain::result<void> nothing_in(const call& c);
+
 } // namespace kruispunt::portal

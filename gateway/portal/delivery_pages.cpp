@@ -18,10 +18,6 @@ namespace {
 constexpr std::int64_t most_on_a_page = 500;
 constexpr std::int64_t on_a_page = 100;
 
-json moment(instant at) {
-    return at == instant{} ? json(nullptr) : json(to_rfc3339(at));
-}
-
 std::string_view word_of(ports::circuit::state state) {
     switch (state) {
     case ports::circuit::state::closed:
@@ -32,13 +28,6 @@ std::string_view word_of(ports::circuit::state state) {
         return "op proef";
     }
     return {};
-}
-
-json shown(const ports::circuit& circuit) {
-    json j{{"toestand", word_of(circuit.now)}, {"sinds", moment(circuit.since)}};
-    j["fouten"] = circuit.failures;
-    j["tot"] = moment(circuit.until);
-    return j;
 }
 
 /// What a cause of death is called, and what an operator does about it.
@@ -98,20 +87,6 @@ json shown(const ports::undelivered& notice) {
     j["achterhaald"] = notice.overtaken;
     j["volgendeStap"] = step_for(notice);
     return j;
-}
-
-json sum_of(const ports::census& counted) {
-    const std::int64_t accounted = counted.notices_delivered + counted.notices_queued +
-                                   counted.notices_dead + counted.notices_suppressed +
-                                   counted.notices_dropped;
-    return json{
-        {"verschuldigd", counted.notices_owed},
-        {"afgeleverd", counted.notices_delivered},
-        {"wachtend", counted.notices_queued},
-        {"dood", counted.notices_dead},
-        {"onderdrukt", counted.notices_suppressed},
-        {"vervallen", counted.notices_dropped},
-        {"sluit", accounted == counted.notices_owed}};
 }
 
 result<std::int64_t>
@@ -190,11 +165,29 @@ ports::http_response answer_to(const ports::desk_order& order, desk_answer given
 
 } // namespace
 
+json shown(const ports::circuit& circuit) {
+    json j{{"toestand", word_of(circuit.now)}, {"sinds", moment(circuit.since)}};
+    j["fouten"] = circuit.failures;
+    j["tot"] = moment(circuit.until);
+    return j;
+}
+
+json shown(const ports::outbox_sum& sum) {
+    return json{
+        {"verschuldigd", sum.owed},
+        {"afgeleverd", sum.delivered},
+        {"wachtend", sum.queued},
+        {"dood", sum.dead},
+        {"onderdrukt", sum.suppressed},
+        {"vervallen", sum.dropped},
+        {"sluit", sum.missing() == 0}};
+}
+
 task<ports::http_response> delivery_pages::overview(call) {
     const auto figures = co_await parts_.regions.figures();
     if (!figures) co_return problem(figures.error());
-    const auto census = co_await parts_.store.count();
-    if (!census) co_return problem(census.error());
+    const auto sum = co_await parts_.desk.sum();
+    if (!sum) co_return problem(sum.error());
     std::map<std::string, ports::region_figures, std::less<>> counted;
     for (const auto& f : *figures)
         counted.emplace(f.region, f);
@@ -207,7 +200,7 @@ task<ports::http_response> delivery_pages::overview(call) {
         j["kring"] = shown(parts_.traffic.of(region).circuit);
         all.push_back(std::move(j));
     }
-    co_return answered(200, json{{"aflevering", all}, {"som", sum_of(*census)}});
+    co_return answered(200, json{{"aflevering", all}, {"som", shown(*sum)}});
 }
 
 task<ports::http_response> delivery_pages::list(call c) {

@@ -8,9 +8,15 @@
 
 namespace kruispunt::portal {
 
+/// Whether calls to a region go through: `gesloten` (they do), `open` (none before `tot`), `op
+/// proef`.
+json shown(const ports::circuit& circuit);
+
+/// What became of all that was ever owed, and whether that sum holds (`sluit`).
+json shown(const ports::outbox_sum& sum);
+
 /// What the pages work with; all of it must outlive them.
 struct delivery_parts {
-    ports::store& store;
     ports::region_store& regions;
     ports::outbox_desk& desk;
     ports::traffic& traffic;

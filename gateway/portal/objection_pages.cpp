@@ -80,7 +80,7 @@ result<bool> judgement_in(const call& c) {
     const auto read = body_of(c);
     if (!read) return read.error();
     members body(*read);
-    const auto upheld = body.flag("gegrond");
+    auto upheld = body.flag("gegrond");
     if (!upheld) return upheld;
     if (auto ok = body.nothing_else(); !ok) return ok.error();
     return upheld;

@@ -1,6 +1,7 @@
 #include "gateway/portal/operators_api.hpp"
 
 #include <array>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -10,30 +11,12 @@ using ports::task;
 
 namespace {
 
-enum class page {
-    regions,
-    stand,
-    resume,
-    resume_feed,
-    objections,
-    enter_objection,
-    decide_objection,
-    untaken,
-    attention,
-    figures,
-    match,
-    deliveries,
-    undelivered,
-    one_undelivered,
-    redrive,
-    give_up,
-    backup
-};
+using page = operators_api::page;
 
 struct route {
     std::string_view method;
     std::array<std::string_view, 4> path; ///< "*": any one segment; trailing empties: none
-    portal::page page;
+    operators_api::page page;
 };
 
 constexpr std::array routes{
@@ -55,6 +38,14 @@ constexpr std::array routes{
     route{"POST", {"aflevering", "dode-brieven", "*", "opnieuw"}, page::redrive},
     route{"POST", {"aflevering", "dode-brieven", "*", "vervallen"}, page::give_up},
     route{"POST", {"reservekopieen"}, page::backup},
+    route{"GET", {"alarmen"}, page::alarms},
+    route{"GET", {"overzicht"}, page::overview},
+    route{"POST", {"deelnemers", "*", "verbindingstest"}, page::connect},
+    route{"GET", {"certificaten"}, page::certificates},
+    route{"POST", {"certificaten", "herlaad"}, page::reload_certificates},
+    route{"GET", {"sleutels"}, page::keys},
+    route{"POST", {"sleutels", "vernieuw"}, page::rotate_keys},
+    route{"POST", {"sleutels", "opruim"}, page::retire_keys},
 };
 
 bool fits(const route& r, const std::vector<std::string>& path) {
@@ -97,8 +88,32 @@ ports::http_response wrong_method(std::string allowed) {
 operators_api::operators_api(const operators_parts& p)
     : regions_({p.regions, p.traffic, p.clock, p.journal}), objections_(p.objections, p.oversight),
       oversight_({p.oversight, p.regions, p.store, p.traffic}),
-      match_({p.regions, p.commands, p.policy}),
-      deliveries_({p.store, p.regions, p.outbox, p.traffic}), backups_(p.regions) {}
+      match_({p.regions, p.commands, p.policy}), deliveries_({p.regions, p.outbox, p.traffic}),
+      backups_(p.regions), alarms_(p.alarms), overview_(
+                                                  {p.store,
+                                                   p.regions,
+                                                   p.oversight,
+                                                   p.outbox,
+                                                   p.traffic,
+                                                   p.alarms,
+                                                   p.certificates,
+                                                   p.keys,
+                                                   p.clock,
+                                                   p.self}
+                                              ),
+      connection_({p.connections, p.regions, p.traffic, p.clock}),
+      certificates_(p.certificates, p.regions), keys_(p.keys) {}
+
+std::vector<std::string> operators_api::offered() {
+    std::vector<std::string> all;
+    for (const route& each : routes) {
+        std::string text(each.method);
+        for (std::size_t i = 0; i < each.path.size() && !each.path.at(i).empty(); ++i)
+            text.append(i == 0 ? " " : "/").append(each.path.at(i));
+        all.push_back(std::move(text));
+    }
+    return all;
+}
 
 task<ports::http_response> operators_api::handle(ports::http_request request) {
     auto c = call_of(std::move(request));
@@ -106,43 +121,63 @@ task<ports::http_response> operators_api::handle(ports::http_request request) {
     found where = find(*c);
     if (where.allowed.empty()) co_return unknown_path();
     if (!where.at) co_return wrong_method(std::move(where.allowed));
-    switch (where.at->page) {
+    co_return co_await answer(where.at->page, std::move(*c));
+}
+
+task<ports::http_response> operators_api::answer(page at, call c) {
+    switch (at) {
     case page::regions:
-        co_return co_await regions_.list(std::move(*c));
+        return regions_.list(std::move(c));
     case page::stand:
-        co_return co_await regions_.stand(std::move(*c));
+        return regions_.stand(std::move(c));
     case page::resume:
-        co_return co_await regions_.resume(std::move(*c));
+        return regions_.resume(std::move(c));
     case page::resume_feed:
-        co_return co_await regions_.resume_feed(std::move(*c));
+        return regions_.resume_feed(std::move(c));
     case page::objections:
-        co_return co_await objections_.list(std::move(*c));
+        return objections_.list(std::move(c));
     case page::enter_objection:
-        co_return co_await objections_.enter(std::move(*c));
+        return objections_.enter(std::move(c));
     case page::decide_objection:
-        co_return co_await objections_.decide(std::move(*c));
+        return objections_.decide(std::move(c));
     case page::untaken:
-        co_return co_await oversight_.untaken(std::move(*c));
+        return oversight_.untaken(std::move(c));
     case page::attention:
-        co_return co_await oversight_.attention(std::move(*c));
+        return oversight_.attention(std::move(c));
     case page::figures:
-        co_return co_await oversight_.figures(std::move(*c));
+        return oversight_.figures(std::move(c));
     case page::match:
-        co_return co_await match_.show(std::move(*c));
+        return match_.show(std::move(c));
     case page::deliveries:
-        co_return co_await deliveries_.overview(std::move(*c));
+        return deliveries_.overview(std::move(c));
     case page::undelivered:
-        co_return co_await deliveries_.list(std::move(*c));
+        return deliveries_.list(std::move(c));
     case page::one_undelivered:
-        co_return co_await deliveries_.show(std::move(*c));
+        return deliveries_.show(std::move(c));
     case page::redrive:
-        co_return co_await deliveries_.redrive(std::move(*c));
+        return deliveries_.redrive(std::move(c));
     case page::give_up:
-        co_return co_await deliveries_.give_up(std::move(*c));
+        return deliveries_.give_up(std::move(c));
     case page::backup:
-        co_return co_await backups_.note(std::move(*c));
+        return backups_.note(std::move(c));
+    case page::alarms:
+        return alarms_.list(std::move(c));
+    case page::overview:
+        return overview_.show(std::move(c));
+    case page::connect:
+        return connection_.test(std::move(c));
+    case page::certificates:
+        return certificates_.list(std::move(c));
+    case page::reload_certificates:
+        return certificates_.reload(std::move(c));
+    case page::keys:
+        return keys_.show(std::move(c));
+    case page::rotate_keys:
+        return keys_.rotate(std::move(c));
+    case page::retire_keys:
+        return keys_.retire(std::move(c));
     }
-    co_return unknown_path();
+    throw std::logic_error("a route without a page");
 }
 
 ports::http_response operators_api::refuse(ports::transport_fault fault, std::string_view) const {

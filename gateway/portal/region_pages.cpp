@@ -3,7 +3,6 @@
 #include "gateway/codec/text.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace kruispunt::portal {
@@ -13,43 +12,6 @@ using ports::task;
 using ports::traffic_state;
 
 namespace {
-
-std::string_view word_of(traffic_state state) {
-    switch (state) {
-    case traffic_state::none:
-        return "geen";
-    case traffic_state::runs:
-        return "loopt";
-    case traffic_state::held:
-        return "wacht";
-    case traffic_state::halted:
-        return "gestopt";
-    }
-    return {};
-}
-
-json moment(instant at) {
-    return at == instant{} ? json(nullptr) : json(to_rfc3339(at));
-}
-
-json shown(const member& one) {
-    const auto& [standing, traffic, figures] = one;
-    json j{{"regio", standing.region}, {"stand", wire_word(standing.mode)}};
-    j["reden"] = standing.reason;
-    j["door"] = standing.by;
-    j["sinds"] = moment(standing.since);
-    j["baan"] = word_of(traffic.lane);
-    j["stroom"] = word_of(traffic.feed);
-    j["wachtrij"] = figures.queued;
-    j["oudste"] = moment(figures.oldest);
-    j["dodeBrieven"] = figures.dead;
-    j["nietVerteld"] = figures.untold;
-    return j;
-}
-
-ports::http_response unknown_region() {
-    return problem(404, "Onbekende regio", "deze regio neemt niet deel; GET /deelnemers noemt ze");
-}
 
 audit_entry deed(std::string what, std::string region, std::string by, std::string reason) {
     audit_entry entry;
@@ -118,28 +80,8 @@ ports::region_standing region_pages::standing(
     return {region, mode, std::move(reason), std::move(by), parts_.clock.machine_time()};
 }
 
-task<result<std::vector<member>>> region_pages::members() {
-    const auto standings = co_await parts_.store.standings();
-    if (!standings) co_return standings.error();
-    const auto figures = co_await parts_.store.figures();
-    if (!figures) co_return figures.error();
-    std::map<std::string, ports::region_standing, std::less<>> stands;
-    for (const auto& s : *standings)
-        stands.emplace(s.region, s);
-    std::map<std::string, ports::region_figures, std::less<>> counted;
-    for (const auto& f : *figures)
-        counted.emplace(f.region, f);
-    std::vector<member> all;
-    for (const std::string& region : parts_.traffic.regions()) {
-        member one{stands[region], parts_.traffic.of(region), counted[region]};
-        one.standing.region = region;
-        all.push_back(std::move(one));
-    }
-    co_return all;
-}
-
 task<ports::http_response> region_pages::list(call) {
-    const auto found = co_await members();
+    const auto found = co_await read_members(parts_.store, parts_.traffic);
     if (!found) co_return problem(found.error());
     json all = json::array();
     for (const member& one : *found)
@@ -148,7 +90,7 @@ task<ports::http_response> region_pages::list(call) {
 }
 
 task<ports::http_response> region_pages::show(std::string region) {
-    const auto found = co_await members();
+    const auto found = co_await read_members(parts_.store, parts_.traffic);
     if (!found) co_return problem(found.error());
     for (const member& one : *found)
         if (one.standing.region == region) co_return answered(200, shown(one));
@@ -199,11 +141,14 @@ task<ports::http_response> region_pages::resume(call c) {
         const auto done = co_await put(standing(region, region_mode::normal, asked->reason, c.by));
         if (!done) co_return problem(done.error());
     }
-    const auto lane = parts_.traffic.of(region).lane;
-    if (lane == traffic_state::halted) {
+    const bool halted = parts_.traffic.of(region).lane == traffic_state::halted;
+    const bool nothing_to_do = !halted && *mode == region_mode::normal;
+    if (halted || nothing_to_do) { // who asks for nothing is in the trail all the same
         const auto kept =
             co_await parts_.store.record(deed("resume-lane", region, c.by, asked->reason));
         if (!kept) co_return problem(kept.error());
+    }
+    if (halted) {
         parts_.traffic.resume_lane(region);
         parts_.journal.note(ports::severity::info, region, "an operator set its lane going again");
     }

@@ -3,13 +3,13 @@
 #include "gateway/domain/error.hpp"
 #include "gateway/portal/answers.hpp"
 #include "gateway/portal/call.hpp"
+#include "gateway/portal/members.hpp"
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/journal.hpp"
 #include "gateway/ports/region_store.hpp"
 #include "gateway/ports/traffic.hpp"
 
 #include <string>
-#include <vector>
 
 namespace kruispunt::portal {
 
@@ -19,13 +19,6 @@ struct region_parts {
     ports::traffic& traffic;
     const ports::clock& clock;
     ports::journal& journal;
-};
-
-/// A region as its page shows it.
-struct member {
-    ports::region_standing standing;
-    ports::region_traffic traffic;
-    ports::region_figures figures;
 };
 
 /// `/deelnemers`: how the regions take part and whether something moves (BEH-11), and an operator's
@@ -52,7 +45,6 @@ private:
     ports::task<domain::result<domain::region_mode>> mode_of(std::string region);
     ports::task<domain::result<void>> put(ports::region_standing standing);
     ports::task<ports::http_response> show(std::string region);
-    ports::task<domain::result<std::vector<member>>> members();
     ports::region_standing standing(
         const std::string& region, domain::region_mode mode, std::string reason, std::string by
     ) const;

@@ -11,8 +11,14 @@ namespace kruispunt::ports {
 /// A signal in whose lifetime its child may turn 23.
 struct watched_signal {
     domain::signal_number number = 0;
+    std::int64_t data_key = 0; ///< seals its child; another one where it was sealed anew
+    domain::day from;          ///< 1 January of that year
+};
+
+/// Such a signal's sealed child.
+struct watched_identity {
+    domain::signal_number number = 0;
     std::string region;
-    domain::day from; ///< 1 January of that year
     domain::sealed_identity identity;
 };
 
@@ -51,6 +57,10 @@ public:
     /// Signals watched on `today` (COM-12), in the order of the cursor.
     virtual task<domain::result<std::vector<watched_signal>>>
     watched(domain::day today, watch_cursor after, std::size_t limit) = 0;
+
+    /// Of these signals, as many as are still held; not more are asked than `watched` gave.
+    virtual task<domain::result<std::vector<watched_identity>>>
+    watched_identities(std::vector<domain::signal_number> numbers) = 0;
 
     /// Forgets ids of ended signals whose day has come (COM-20); gives how many.
     virtual task<domain::result<std::size_t>>

@@ -61,9 +61,11 @@ private:
 
 /// Who stands at the other end of a mutually authenticated connection (COM-02).
 struct peer {
-    std::string oin; ///< subject serialNumber of the certificate, as found; empty: none given
-    std::string common_name; ///< subject commonName
-    std::string fingerprint; ///< SHA-256 of the DER certificate, lower-case hex
+    std::string oin; ///< subject serialNumber of the certificate where it is an OIN, else empty
+    std::string common_name;                ///< subject commonName
+    std::string fingerprint;                ///< SHA-256 of the DER certificate, lower-case hex
+    std::chrono::sys_seconds valid_from{};  ///< of the certificate
+    std::chrono::sys_seconds valid_until{}; ///< zero where there is none
 };
 
 /// A request as the net room hands it in or takes it out: bytes and fields, no meaning yet.

@@ -54,6 +54,19 @@ enum class desk_answer {
     overtaken ///< telling it now would tell what is not so any more
 };
 
+/// What became of all that was ever owed (BEH-04).
+struct outbox_sum {
+    std::int64_t owed = 0;
+    std::int64_t delivered = 0;
+    std::int64_t queued = 0;
+    std::int64_t dead = 0;
+    std::int64_t suppressed = 0;
+    std::int64_t dropped = 0; ///< given up by an operator
+
+    /// 0 where nothing is lost and nothing is told twice.
+    std::int64_t missing() const { return owed - delivered - queued - dead - suppressed - dropped; }
+};
+
 /// The operators' hand on what is not delivered (BEH-04). Any thread, on the caller's executor,
 /// like `store`; a positive answer means durable, with its audit entry.
 class outbox_desk {
@@ -65,6 +78,9 @@ public:
 
     /// Nothing where there is none of that id.
     virtual task<domain::result<std::optional<undelivered>>> undelivered_of(domain::uuid id) = 0;
+
+    /// From one consistent reading.
+    virtual task<domain::result<outbox_sum>> sum() = 0;
 
     /// A dead letter is queued again in its old place, as if it had never been tried.
     virtual task<domain::result<desk_answer>> redrive(desk_order order) = 0;

@@ -17,6 +17,8 @@
 
 namespace kruispunt::ports {
 
+class credential_holder;
+
 /// What an adapter is told once, when it is made.
 struct adapter_setup {
     std::string region;             ///< the region's name on the wire and in configuration
@@ -28,9 +30,10 @@ struct adapter_setup {
     domain::region_policy policy;   ///< for what depends on the day: retention, age
     std::vector<std::string> participants; ///< the OINs of all regions that take part
     std::map<std::string, std::string, std::less<>> options; ///< the protocol's own settings
-    std::filesystem::path folder;             ///< beside which the paths in `options` stand
-    std::filesystem::path ca;                 ///< the trust store (PEM), also for signatures
-    std::optional<std::filesystem::path> crl; ///< what was revoked (PEM)
+    std::filesystem::path folder;               ///< beside which the paths in `options` stand
+    std::filesystem::path ca;                   ///< the trust store (PEM), also for signatures
+    std::optional<std::filesystem::path> crl;   ///< what was revoked, a file or a folder
+    std::optional<std::filesystem::path> known; ///< the only certificates that are the region's
 };
 
 /// What the answer to a message must repeat of it; opaque to the gateway.
@@ -177,6 +180,11 @@ public:
         return decode_receipt(disclosure, response);
     }
 
+    /// What takes its notices, for an operator's test of the connection: OPTIONS (RFC 9110 §9.3.7)
+    /// tells and changes nothing (BEH-12). "*": the server as a whole. Not asked where there is a
+    /// feed, whose own question serves.
+    virtual std::string probe_target() const { return "*"; }
+
     /// True where `decode` and every `encode_` and `decode_receipt` do heavy work (signatures): the
     /// exchange then calls them on threads of their own, not on those that serve connections.
     virtual bool heavy() const { return false; }
@@ -186,6 +194,10 @@ public:
 
     /// The bulk side, or null where the protocol has none.
     virtual const record_reader* bulk() const { return nullptr; }
+
+    /// What it holds of certificates and keys, to be replaced while it runs; as long as the
+    /// adapter.
+    virtual std::vector<credential_holder*> credentials() { return {}; }
 
     /// What an operator must be told at start, loudly (an unsigned protocol in a sandbox).
     virtual std::vector<std::string> cautions() const { return {}; }

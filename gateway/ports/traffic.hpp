@@ -10,7 +10,7 @@ namespace kruispunt::ports {
 
 /// Whether something moves between us and a region.
 enum class traffic_state {
-    none, ///< there is nothing that could: no endpoint, or a region that calls
+    none, ///< there is nothing that could
     runs,
     held,  ///< an operator holds it (BEH-11)
     halted ///< it stopped by itself and waits for an operator
@@ -30,11 +30,14 @@ struct circuit {
     domain::instant until{}; ///< while open
 };
 
-/// How the exchange with one region goes at this moment.
+/// How the exchange with one region goes at this moment. Moments are the machine's clock's; zero:
+/// never since the start, or there is nothing of the kind.
 struct region_traffic {
     traffic_state lane = traffic_state::none; ///< what we send; halted: nobody is there (MS-22)
     traffic_state feed = traffic_state::none; ///< what we poll; halted: out of order (MN-05)
     ports::circuit circuit = {};              ///< of what we send
+    domain::instant feed_read_at = {};        ///< when a page of it was last taken, or was empty
+    domain::instant box_seen_at = {};         ///< when it last came to its mailbox, or we began
 };
 
 /// The hand on what moves between us and the regions. Any thread; nothing here is kept.

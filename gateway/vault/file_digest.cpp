@@ -44,6 +44,14 @@ private:
     std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};
 };
 
+std::string fingerprint(const secret& digests, const secret& wrapping) {
+    sha256 digest;
+    digest.add(ring_label.data(), ring_label.size());
+    digest.add(digests.data(), secret::size);
+    digest.add(wrapping.data(), secret::size);
+    return digest.hex().substr(0, fingerprint_digits);
+}
+
 } // namespace
 
 std::string sha256_of(const std::filesystem::path& file) {
@@ -57,11 +65,11 @@ std::string sha256_of(const std::filesystem::path& file) {
 }
 
 std::string fingerprint_of(const key_ring& ring) {
-    sha256 digest;
-    digest.add(ring_label.data(), ring_label.size());
-    digest.add(ring.digests.data(), secret::size);
-    digest.add(ring.wrapping.data(), secret::size);
-    return digest.hex().substr(0, fingerprint_digits);
+    return fingerprint(ring.digests, ring.wrapping);
+}
+
+std::string fingerprint_of(const older_epoch& epoch) {
+    return epoch.whole ? fingerprint(epoch.digests, epoch.wrapping) : std::string();
 }
 
 } // namespace kruispunt::vault

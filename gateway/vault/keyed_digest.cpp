@@ -45,16 +45,22 @@ std::uint64_t next_owner() {
     return ++last;
 }
 
+struct kept {
+    mac_context context;
+    std::uint64_t owned_by = 0;
+};
+
+// Two a thread: while a key ring has two epochs in use, digests are made under both in turn.
 EVP_MAC_CTX* kept_context(std::uint64_t owner, const secret& key) {
-    thread_local mac_context context;
-    thread_local std::uint64_t owned_by = 0;
-    if (owned_by != owner) {
-        context = new_context(key);
-        owned_by = owner;
-        return context.get();
+    thread_local std::array<kept, 2> contexts;
+    kept& mine = contexts.at(owner % contexts.size());
+    if (mine.owned_by != owner) {
+        mine.context = new_context(key);
+        mine.owned_by = owner;
+        return mine.context.get();
     }
-    require(EVP_MAC_init(context.get(), nullptr, 0, nullptr) == 1);
-    return context.get();
+    require(EVP_MAC_init(mine.context.get(), nullptr, 0, nullptr) == 1);
+    return mine.context.get();
 }
 
 void feed(EVP_MAC_CTX* context, std::string_view part) {

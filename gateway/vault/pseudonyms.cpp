@@ -56,19 +56,23 @@ parent_pseudonym parent_pseudonym_of(const keyed_digest& mac, const bsn& number)
     return mac("kruispunt/parent/1", {number.digits()});
 }
 
-contact_parts
-contact_parts_of(const keyed_digest& mac, const digest& key, const signal_content& signal) {
+contact_parts contact_parts_of(
+    const keyed_digest& mac,
+    const digest& key,
+    const organisation& who,
+    const std::optional<professional>& by
+) {
     const professional none;
-    const professional& reporter = signal.reporter ? *signal.reporter : none;
+    const professional& reporter = by ? *by : none;
     contact_parts parts{};
     const auto put = [&](disclosed_field part, const std::string& value) {
         const digest whole = mac("kruispunt/contact-part/1", {view(key), field_name(part), value});
         auto& half = parts.at(static_cast<std::size_t>(part));
         std::copy_n(whole.begin(), half.size(), half.begin());
     };
-    put(disclosed_field::organisation_oin, signal.organisation.oin);
-    put(disclosed_field::organisation_name, signal.organisation.name);
-    put(disclosed_field::organisation_phone, signal.organisation.phone);
+    put(disclosed_field::organisation_oin, who.oin);
+    put(disclosed_field::organisation_name, who.name);
+    put(disclosed_field::organisation_phone, who.phone);
     put(disclosed_field::reporter_name, reporter.name);
     put(disclosed_field::reporter_function, reporter.function);
     put(disclosed_field::reporter_phone, reporter.phone);

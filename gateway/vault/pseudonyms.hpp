@@ -3,6 +3,7 @@
 #include "gateway/domain/command.hpp"
 #include "gateway/vault/keyed_digest.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace kruispunt::vault {
@@ -17,7 +18,10 @@ domain::parent_pseudonym parent_pseudonym_of(const keyed_digest& mac, const doma
 /// The parts of a signal's contact, each bound to the signal's key, so that equal parts of two
 /// signals cannot be seen (COM-35).
 domain::contact_parts contact_parts_of(
-    const keyed_digest& mac, const domain::digest& key, const domain::signal_content& signal
+    const keyed_digest& mac,
+    const domain::digest& key,
+    const domain::organisation& organisation,
+    const std::optional<domain::professional>& reporter
 );
 
 /// The key of a signal: region and the region's own id, so that an id that ended can stay taken

@@ -1,11 +1,9 @@
 #include "gateway/vault/sealed_vault.hpp"
 
-#include "gateway/domain/retention.hpp"
 #include "gateway/vault/cipher.hpp"
-#include "gateway/vault/pseudonyms.hpp"
+#include "gateway/vault/epoch_sealing.hpp"
 #include "gateway/vault/sections.hpp"
-
-#include <openssl/crypto.h>
+#include "gateway/vault/wiped.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,208 +16,81 @@ namespace {
 
 using namespace domain;
 
-constexpr std::string_view identity_kind = "identity";
-constexpr std::string_view contact_kind = "contact";
-constexpr std::string_view lead_kind = "lead";
-
-// Young people are under 23; the vault has no clock, so the range is wide on both sides.
-constexpr int first_birth_year = 1980;
-constexpr int last_birth_year = 2120;
-
-// What a sealed section is bound to: its kind and version, its signal and its data key.
-std::string binding(std::string_view kind, const digest& signal, std::int64_t data_key) {
-    std::string text = "kruispunt/section/1 ";
-    text += kind;
-    text += ' ';
-    text += std::to_string(data_key);
-    text += ' ';
-    text.append(reinterpret_cast<const char*>(signal.data()), signal.size());
-    return text;
+std::vector<secret> older_wrappings(const ring_in_use& ring) {
+    std::vector<secret> found;
+    for (std::size_t i = 1; i < ring.size(); ++i)
+        if (ring[i].wrapping) found.push_back(*ring[i].wrapping);
+    return found;
 }
 
-// Wipes clear octets when they go out of scope.
-class wiped {
-public:
-    explicit wiped(std::string clear) : clear_(std::move(clear)) {}
-
-    wiped(const wiped&) = delete;
-    wiped& operator=(const wiped&) = delete;
-
-    ~wiped() { OPENSSL_cleanse(clear_.data(), clear_.size()); }
-
-    const std::string& text() const { return clear_; }
-
-private:
-    std::string clear_;
-};
-
-// The signal that an act is about, where it names one.
-struct signal_id_of {
-    std::string_view operator()(const submit_signal& act) const { return act.content.id; }
-
-    template <class Act>
-    std::string_view operator()(const Act& act) const {
-        if constexpr (requires { act.id; })
-            return act.id;
-        else
-            return {};
+// Under an epoch that is left for names, or under one that the store may still stand under.
+epoch_form form_under(
+    const epoch_keys& keys, const command& c, bool whole, const std::optional<data_key>& with
+) {
+    const epoch_sealing sealing(keys);
+    epoch_form form{keys.number, sealing.signal_key(c)};
+    if (c.replay) {
+        const sealed_replay replay = sealing.replay(c.region, *c.replay);
+        form.replay_key = replay.key;
+        form.replay_content = replay.content;
     }
-};
+    if (whole) form.act = sealing.act(c, form.signal_key, with);
+    return form;
+}
 
 } // namespace
 
-sealed_vault::sealed_vault(const key_ring& ring, ports::key_store& keys)
-    : mac_(ring.digests), keys_(keys, ring.wrapping) {}
-
-digest sealed_vault::content_digest(
-    const signal_content& signal, std::string_view identity, std::string_view contact
-) const {
-    const char told = static_cast<char>('0' + static_cast<int>(signal.informed));
-    return mac_(
-        "kruispunt/content/1", {identity, contact, to_text(signal.date), std::string_view(&told, 1)}
-    );
+sealed_vault::sealed_vault(
+    const key_ring& ring,
+    ports::key_store& keys,
+    name_folding folding,
+    std::chrono::milliseconds patience
+)
+    : now_{in_use(ring), ring.epoch}, keys_(keys, ring.wrapping, patience),
+      folding_(std::move(folding)) {
+    if (!ring.older.empty()) keys_.wrap_with(ring.wrapping, older_wrappings(*now_.ring));
 }
 
-result<sealed_signal> sealed_vault::seal_signal(const signal_content& signal, const digest& key) {
-    const auto data_key = keys_.take();
-    if (!data_key)
-        return make_error(errc::temporarily_unavailable, {}, "vault: no durable data key in time");
-    const wiped identity(identity_section(signal));
-    const wiped contact(contact_section(signal));
-    sealed_signal sealed;
-    if (signal.child.bsn) {
-        sealed.child = pseudonym_of(mac_, *signal.child.bsn);
-        sealed.compared = comparands_of(mac_, *sealed.child, signal.child);
-    }
-    for (const bsn& parent : signal.parents)
-        sealed.parents.push_back(parent_pseudonym_of(mac_, parent));
-    std::sort(sealed.parents.begin(), sealed.parents.end());
-    const auto twice = std::unique(sealed.parents.begin(), sealed.parents.end());
-    sealed.parents.erase(twice, sealed.parents.end());
-    sealed.contact_seen = contact_parts_of(mac_, key, signal);
-    sealed.organisation_oin = signal.organisation.oin;
-    sealed.municipality = signal.child.municipality;
-    sealed.date = signal.date;
-    if (signal.child.birth_date) sealed.january = january_of_age_limit(*signal.child.birth_date);
-    sealed.content = content_digest(signal, identity.text(), contact.text());
-    sealed.data_key = data_key->number;
-    const auto bound = [&](std::string_view kind) { return binding(kind, key, data_key->number); };
-    sealed.identity = seal_bytes(data_key->key, identity.text(), bound(identity_kind));
-    const wiped kept(kept_contact_section(signal));
-    sealed.contact = seal_bytes(data_key->key, kept.text(), bound(contact_kind));
-    return sealed;
+void sealed_vault::adopt(const key_ring& ring) {
+    auto next = in_use(ring);
+    keys_.wrap_with(ring.wrapping, older_wrappings(*next));
+    const std::lock_guard lock(mutex_);
+    now_.ring = std::move(next);
 }
 
-result<sealed_submit> sealed_vault::seal_submit(const submit_signal& submit, const digest& key) {
-    auto signal = seal_signal(submit.content, key);
-    if (!signal) return signal.error();
-    sealed_submit sealed;
-    sealed.reference = submit.content.id;
-    sealed.signal = std::move(*signal);
-    sealed.must_be_known = submit.must_be_known;
-    if (submit.previous) {
-        const wiped identity(identity_section(*submit.previous));
-        const wiped contact(contact_section(*submit.previous));
-        sealed.previous = content_digest(*submit.previous, identity.text(), contact.text());
-    }
-    return sealed;
+sealed_vault::in_force sealed_vault::now() const {
+    const std::lock_guard lock(mutex_);
+    return now_;
 }
 
-sealed_inspection sealed_vault::seal_inspection(const inspect_child& asked) const {
-    sealed_inspection sealed;
-    sealed.child = pseudonym_of(mac_, asked.child);
-    sealed.reference = asked.reference;
-    sealed.by = asked.by;
-    sealed.municipality = asked.municipality;
-    sealed.calendar = calendar_of(mac_, sealed.child, first_birth_year, last_birth_year);
-    return sealed;
+int sealed_vault::newest_epoch() const {
+    return now().ring->front().number;
 }
 
-// One side of a match, which who leads there is bound to.
-digest sealed_vault::side_key(const uuid& match, std::string_view region) const {
-    const std::string_view id(reinterpret_cast<const char*>(match.data()), match.size());
-    return mac_("kruispunt/match-side/1", {id, region});
+int sealed_vault::oldest_epoch() const {
+    const auto ring = now().ring;
+    int oldest = ring->front().number;
+    for (const epoch_keys& keys : *ring)
+        if (keys.digests) oldest = keys.number;
+    return oldest;
 }
 
-result<sealed_update>
-sealed_vault::seal_update(const update_match& update, std::string_view region) {
-    sealed_update sealed{
-        update.match, update.acknowledged, update.consent, update.family_informed, std::nullopt};
-    if (!update.lead) return sealed;
-    sealed.lead.emplace();
-    if (update.lead->name.empty()) return sealed;
-    const auto data_key = keys_.take();
-    if (!data_key)
-        return make_error(errc::temporarily_unavailable, {}, "vault: no durable data key in time");
-    const digest side = side_key(update.match, region);
-    const std::string_view bound(reinterpret_cast<const char*>(side.data()), side.size());
-    const wiped lead(lead_section(*update.lead));
-    sealed.lead->content = mac_("kruispunt/lead/1", {bound, lead.text()});
-    sealed.lead->data_key = data_key->number;
-    sealed.lead->bytes =
-        seal_bytes(data_key->key, lead.text(), binding(lead_kind, side, data_key->number));
-    return sealed;
+void sealed_vault::seal_also_under(int epoch) {
+    const std::lock_guard lock(mutex_);
+    now_.also = epoch;
 }
-
-sealed_replay
-sealed_vault::seal_replay(const std::string& region, const replay_guard& guard) const {
-    sealed_replay sealed;
-    sealed.key = mac_("kruispunt/message/1", {region, guard.key});
-    sealed.content = mac_("kruispunt/message-content/1", {guard.content});
-    sealed.kept_for = guard.kept_for;
-    sealed.conflict = guard.conflict;
-    return sealed;
-}
-
-struct sealed_vault::sealing {
-    sealed_vault& vault;
-    const digest& key;
-    std::string_view region;
-
-    result<sealed_act> operator()(const submit_signal& act) const {
-        auto sealed = vault.seal_submit(act, key);
-        if (!sealed) return sealed.error();
-        return sealed_act(std::move(*sealed));
-    }
-
-    result<sealed_act> operator()(const close_signal&) const { return sealed_act(sealed_close{}); }
-
-    result<sealed_act> operator()(const withdraw_signal& act) const {
-        return sealed_act(sealed_withdraw{act.reason});
-    }
-
-    result<sealed_act> operator()(const relocate_signal& act) const {
-        return sealed_act(sealed_relocation{act.municipality, act.on});
-    }
-
-    result<sealed_act> operator()(const read_signal&) const { return sealed_act(sealed_read{}); }
-
-    result<sealed_act> operator()(const list_matches& act) const {
-        return sealed_act(sealed_listing{act.page, act.page_size});
-    }
-
-    result<sealed_act> operator()(const update_match& act) const {
-        auto sealed = vault.seal_update(act, region);
-        if (!sealed) return sealed.error();
-        return sealed_act(std::move(*sealed));
-    }
-
-    result<sealed_act> operator()(const enter_objection& act) const {
-        return sealed_act(sealed_objection{act.by, act.municipality, !act.reference.empty()});
-    }
-
-    result<sealed_act> operator()(const decide_objection& act) const {
-        return sealed_act(sealed_objection_decision{act.objection, act.upheld});
-    }
-
-    result<sealed_act> operator()(const refused_message& act) const { return sealed_act(act); }
-
-    result<sealed_act> operator()(const inspect_child& act) const {
-        return sealed_act(vault.seal_inspection(act));
-    }
-};
 
 result<sealed_command> sealed_vault::seal(const command& c) {
+    std::optional<data_key> with;
+    if (needs_key(c)) {
+        with = keys_.take();
+        if (!with)
+            return make_error(
+                errc::temporarily_unavailable, {}, "vault: no durable data key in time"
+            );
+    }
+    const in_force in = now();
+    const epoch_sealing sealing(in.ring->front());
     sealed_command sealed;
     sealed.region = c.region;
     sealed.oin = c.oin;
@@ -228,12 +99,15 @@ result<sealed_command> sealed_vault::seal(const command& c) {
     sealed.feed_item = c.feed_item;
     sealed.if_match = c.if_match;
     sealed.trace = c.trace;
-    const std::string_view id = std::visit(signal_id_of{}, c.act);
-    if (!id.empty()) sealed.signal_key = signal_key(mac_, c.region, id);
-    if (c.replay) sealed.replay = seal_replay(c.region, *c.replay);
-    auto act = std::visit(sealing{*this, sealed.signal_key, c.region}, c.act);
-    if (!act) return act.error();
-    sealed.act = std::move(*act);
+    sealed.epoch = in.ring->front().number;
+    sealed.signal_key = sealing.signal_key(c);
+    if (c.replay) sealed.replay = sealing.replay(c.region, *c.replay);
+    sealed.act = sealing.act(c, sealed.signal_key, with);
+    for (std::size_t i = 1; i < in.ring->size(); ++i) {
+        const epoch_keys& keys = (*in.ring)[i];
+        const bool whole = keys.digests && keys.number == in.also;
+        sealed.other_forms.push_back(form_under(keys, c, whole, with));
+    }
     return sealed;
 }
 
@@ -258,8 +132,9 @@ result<contact> sealed_vault::open(const ports::sealed_contact& sealed) {
 }
 
 result<case_lead>
-sealed_vault::open_lead(const uuid& match, std::string_view region, const sealed_lead& lead) {
-    auto clear = open_section(lead_kind, {side_key(match, region), lead.data_key, lead.bytes});
+sealed_vault::opened(const epoch_keys& under, const ports::kept_lead& kept) const {
+    const digest side = epoch_sealing(under).side_key(kept.match, kept.region);
+    auto clear = open_section(lead_kind, {side, kept.lead.data_key, kept.lead.bytes});
     if (!clear) return clear.error();
     const wiped wiping(std::move(*clear));
     auto read = read_lead_section(wiping.text());
@@ -267,14 +142,61 @@ sealed_vault::open_lead(const uuid& match, std::string_view region, const sealed
     return *read;
 }
 
+result<case_lead>
+sealed_vault::open_lead(const uuid& match, std::string_view region, const sealed_lead& lead) {
+    const ports::kept_lead kept{0, 0, match, std::string(region), lead};
+    const auto ring = now().ring;
+    result<case_lead> found = opened(ring->front(), kept);
+    for (std::size_t i = 1; i < ring->size(); ++i)
+        if (!found && found.error().code == errc::value_invalid && (*ring)[i].digests)
+            found = opened((*ring)[i], kept);
+    return found;
+}
+
 result<std::optional<birth_date>> sealed_vault::birth_date_of(const sealed_identity& sealed) {
-    const auto key = keys_.find(sealed.data_key);
-    if (!key) return key.error();
-    const std::string bound = binding(identity_kind, sealed.signal_key, sealed.data_key);
-    auto clear = open_bytes(*key, sealed.bytes, bound);
-    if (!clear) return make_error(errc::value_invalid, {}, "vault: an identity section is damaged");
+    auto clear = open_section(identity_kind, {sealed.signal_key, sealed.data_key, sealed.bytes});
+    if (!clear) return clear.error();
     const wiped wiping(std::move(*clear));
     return read_birth_date(wiping.text());
+}
+
+result<ports::rekeyed_row> sealed_vault::rekey(const ports::kept_row& row) {
+    const in_force in = now();
+    const auto before = std::find_if(in.ring->begin(), in.ring->end(), [&in](const auto& keys) {
+        return keys.number == in.also && keys.digests;
+    });
+    if (before == in.ring->end())
+        return make_error(errc::temporarily_unavailable, {}, "vault: the ring lacks its epoch");
+    const auto key = keys_.find(row.data_key);
+    if (!key) return key.error();
+    auto contact = open_section(contact_kind, {row.key, row.data_key, row.contact});
+    if (!contact) return contact.error();
+    const wiped contact_held(std::move(*contact));
+    const bool ended = row.identity.empty();
+    auto identity = ended ? result<std::string>(std::string())
+                          : open_section(identity_kind, {row.key, row.data_key, row.identity});
+    if (!identity) return identity.error();
+    const wiped held(std::move(*identity));
+    opened_row clear{held.text(), contact_held.text(), {}};
+    const auto read = ended ? std::nullopt : read_identity(held.text());
+    if (read && read->child.name && folding_)
+        clear.comparable_given = folding_(read->child.name->given_names);
+    const data_key with{row.data_key, *key};
+    return epoch_sealing(in.ring->front()).rekeyed(row, clear, with, epoch_sealing(*before));
+}
+
+result<sealed_lead> sealed_vault::rekey(const ports::kept_lead& kept) {
+    const auto key = keys_.find(kept.lead.data_key);
+    if (!key) return key.error();
+    const auto who = open_lead(kept.match, kept.region, kept.lead);
+    if (!who) return who.error();
+    const data_key with{kept.lead.data_key, *key};
+    return epoch_sealing(now().ring->front()).lead(*who, kept.match, kept.region, with);
+}
+
+result<ports::wrapping_progress>
+sealed_vault::wrap_some(const ports::wrapping_progress& so_far, std::size_t limit) {
+    return keys_.wrap_some(so_far, limit);
 }
 
 void sealed_vault::release(const sealed_command& command) {

@@ -1,13 +1,17 @@
 #include "gateway/vault/sections.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace kruispunt::vault {
 
 namespace {
 
 constexpr char version = 1;
-constexpr char with_informed = 2; // of a contact section: who was told stands at its end
+constexpr char with_informed = 2;          // of a contact section: who was told stands at its end
+constexpr std::size_t informed_octets = 3; // its length and one digit
+constexpr int parts_between = 8; // birth date and parents: gender, address, place, municipality
 
 class section_writer {
 public:
@@ -43,6 +47,8 @@ public:
     }
 
     bool good() const { return good_; }
+
+    bool more() const { return good_ && !rest_.empty(); }
 
     bool complete() const { return good_ && rest_.empty(); }
 
@@ -139,6 +145,41 @@ domain::result<std::optional<domain::birth_date>> read_birth_date(std::string_vi
     const auto read = domain::birth_date::parse(text);
     if (!read) return read.error();
     return std::optional(*read);
+}
+
+std::optional<read_child> read_identity(std::string_view identity) {
+    section_reader in(identity);
+    read_child found;
+    const auto number_in = [](const std::string& digits) { return domain::bsn::parse(digits); };
+    if (const std::string digits = in.get(); !digits.empty()) {
+        const auto number = number_in(digits);
+        if (!number) return std::nullopt;
+        found.child.bsn = *number;
+    }
+    domain::person_name name{in.get(), in.get(), in.get()};
+    found.child.name = std::move(name);
+    if (const std::string born = in.get(); !born.empty()) {
+        const auto date = domain::birth_date::parse(born);
+        if (!date) return std::nullopt;
+        found.child.birth_date = *date;
+    }
+    for (int between = 0; between < parts_between; ++between)
+        in.get();
+    while (in.more()) {
+        const auto parent = number_in(in.get());
+        if (!parent) return std::nullopt;
+        found.parents.push_back(*parent);
+    }
+    if (!in.complete()) return std::nullopt;
+    return found;
+}
+
+std::string contact_as_given(std::string_view kept) {
+    std::string given(kept);
+    if (given.empty() || given.front() != with_informed) return given;
+    given.front() = version;
+    given.resize(given.size() - std::min(given.size(), informed_octets));
+    return given;
 }
 
 std::optional<domain::contact> read_contact_section(std::string_view octets) {

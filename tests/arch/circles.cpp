@@ -9,7 +9,7 @@ namespace kruispunt::arch {
 namespace {
 
 std::string folder_of(std::string_view path) {
-    const auto room = room_of(path);
+    auto room = room_of(path);
     if (room != "conformance") {
         return room;
     }

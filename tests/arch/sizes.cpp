@@ -4,6 +4,7 @@
 #include "tests/arch/includes.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kruispunt::arch {
 namespace {
@@ -20,19 +21,30 @@ std::string count_and_limit(std::string_view what, std::size_t count, std::size_
            std::to_string(limit) + ")";
 }
 
+bool is_source(std::string_view path, std::string_view text) {
+    constexpr std::array endings{
+        ".cpp", ".hpp", ".h", ".def", ".py", ".sh", ".js", ".mjs", ".cmake", "CMakeLists.txt"};
+    return text.starts_with("#!") ||
+           std::ranges::any_of(endings, [path](const char* end) { return path.ends_with(end); });
+}
+
 } // namespace
+
+std::vector<finding> check_length(const std::string& path, std::string_view text) {
+    const auto breaks = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    const auto length = breaks + (text.empty() || text.ends_with('\n') ? 0 : 1);
+    if (length <= file_lines_max || !is_source(path, text)) {
+        return {};
+    }
+    return {
+        {path,
+         0,
+         count_and_limit("a file's lines", length, file_lines_max),
+         "split it by noun: each file one reason to be"}};
+}
 
 std::vector<finding> check_sizes(const source_file& file) {
     std::vector<finding> findings;
-    const auto length = file.lines.size();
-    if (length > file_lines_max) {
-        findings.push_back(
-            {file.path,
-             0,
-             count_and_limit("a file's lines", length, file_lines_max),
-             "split it by noun: each file one reason to be"}
-        );
-    }
     for (const auto& body : function_bodies(file)) {
         const auto lines = body.last - body.first + 1;
         if (lines > function_lines_max) {
@@ -44,7 +56,7 @@ std::vector<finding> check_sizes(const source_file& file) {
             );
         }
     }
-    for (std::size_t i = 0; i < length; ++i) {
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
         const auto& line = file.lines[i];
         const auto columns = columns_of(line.raw);
         if (columns > line_columns_max && !line.in_raw_literal) {

@@ -2,6 +2,7 @@
 
 #include "tests/arch/source_file.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +12,12 @@ inline constexpr std::size_t file_lines_max = 400;
 inline constexpr std::size_t function_lines_max = 70;
 inline constexpr std::size_t line_columns_max = 100;
 
-/// A C++ file's length, its functions' and its lines' (columns are code points; lines inside raw
-/// string literals are samples, and may be as long as what they show).
+/// A text file's length, where somebody wrote it to be run or compiled: C++, scripts by their name
+/// or their first line (#!), CMake's. What is read by machines or is prose may be as long as it is.
+std::vector<finding> check_length(const std::string& path, std::string_view text);
+
+/// The length of a C++ file's functions and lines (columns are code points; lines inside raw string
+/// literals are samples, and may be as long as what they show).
 std::vector<finding> check_sizes(const source_file& file);
 
 /// Headers begin with #pragma once; x.cpp includes its own x.hpp first, which proves that header

@@ -33,7 +33,7 @@ std::string repeated(const std::string& text, std::size_t times) {
 
 // The project itself.
 
-TEST(Tidy, FilesFunctionsAndLinesAreShort) {
+TEST(Tidy, FunctionsAndLinesAreShort) {
     expect_none(over_the_project(check_sizes));
 }
 
@@ -53,8 +53,17 @@ TEST(Tidy, HeadersBeginOnceAndProveThemselves) {
 // Sizes, at their limits.
 
 TEST(Sizes, FileOfFourHundredLinesIsTheLongest) {
-    EXPECT_TRUE(check_sizes(parse_source("a.cpp", repeated("int x;\n", 400))).empty());
-    EXPECT_EQ(check_sizes(parse_source("a.cpp", repeated("int x;\n", 401))).size(), 1U);
+    for (const char* path : {"a.cpp", "a/b.py", "a/CMakeLists.txt", "a.mjs"}) {
+        EXPECT_TRUE(check_length(path, repeated("x\n", 400)).empty()) << path;
+        EXPECT_EQ(check_length(path, repeated("x\n", 401)).size(), 1U) << path;
+    }
+    EXPECT_EQ(check_length("a.sh", repeated("x\n", 400) + "x").size(), 1U) << "no last line break";
+}
+
+TEST(Sizes, ScriptIsKnownByItsFirstLineAndWhatIsNoSourceMayBeLong) {
+    EXPECT_EQ(check_length("dev", "#!/bin/sh\n" + repeated("x\n", 400)).size(), 1U);
+    EXPECT_TRUE(check_length("dev", repeated("x\n", 401)).empty());
+    EXPECT_TRUE(check_length("a.md", repeated("x\n", 401)).empty());
 }
 
 TEST(Sizes, FunctionOfSeventyLinesIsTheLongest) {

@@ -1,5 +1,7 @@
 #include "tests/arch/tree.hpp"
 
+#include "tests/arch/page.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -123,31 +125,22 @@ std::vector<finding> check_links(
     const std::function<bool(const std::string&)>& exists
 ) {
     std::vector<finding> findings;
-    bool fenced = false;
-    for_each_line(
-        text,
-        [&page, &exists, &findings, &fenced](std::size_t number, std::string_view line) {
-            const auto start = line.find_first_not_of(' ');
-            const bool fence =
-                start != std::string_view::npos &&
-                (line.substr(start).starts_with("```") || line.substr(start).starts_with("~~~"));
-            fenced = fence ? !fenced : fenced;
-            if (fence || fenced) {
-                return;
-            }
-            for (const auto& target : link_targets(without_code_spans(line))) {
-                const auto file = is_elsewhere(target) ? "" : resolve(page, target);
-                if (!file.empty() && (file.starts_with("..") || !exists(file))) {
-                    findings.push_back(
-                        {page,
-                         number,
-                         "a link that leads nowhere, " + target,
-                         "links are relative to the page and stay in the project"}
-                    );
-                }
+    for (const auto& line : page_lines(text)) {
+        if (line.fenced) {
+            continue;
+        }
+        for (const auto& target : link_targets(without_code_spans(line.text))) {
+            const auto file = is_elsewhere(target) ? "" : resolve(page, target);
+            if (!file.empty() && (file.starts_with("..") || !exists(file))) {
+                findings.push_back(
+                    {page,
+                     line.number,
+                     "a link that leads nowhere, " + target,
+                     "links are relative to the page and stay in the project"}
+                );
             }
         }
-    );
+    }
     return findings;
 }
 

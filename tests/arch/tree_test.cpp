@@ -1,4 +1,6 @@
+#include "tests/arch/named_paths.hpp"
 #include "tests/arch/on_the_project.hpp"
+#include "tests/arch/sizes.hpp"
 #include "tests/arch/tree.hpp"
 
 #include <gtest/gtest.h>
@@ -29,6 +31,18 @@ findings over_text_files(Check check) {
     return all;
 }
 
+/// Builds and git's own are no part of what pages tell of.
+std::vector<std::string> folders_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator{folder}) {
+        const auto name = entry.path().filename().string();
+        if (entry.is_directory() && name != "build" && name != ".git") {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
 // The project itself.
 
 TEST(Tree, TopLevelHoldsOnlyTheRooms) {
@@ -44,12 +58,30 @@ TEST(Tree, NoFileNamesAMachinesFolders) {
     expect_none(over_text_files(check_machine_paths));
 }
 
+TEST(Tree, FilesThatAreRunOrCompiledAreShort) {
+    expect_none(over_text_files(check_length));
+}
+
 TEST(Tree, LinksOfPagesLeadSomewhere) {
     const auto exists = [](const std::string& path) { return fs::exists(project_root() / path); };
     const auto found =
         over_text_files([&exists](const std::string& path, const std::string& content) {
             return path.ends_with(".md") ? check_links(path, content, exists) : findings{};
         });
+    expect_none(found);
+}
+
+TEST(Tree, PathsThatPagesNameAreThere) {
+    const auto tops = folders_in(project_root());
+    const auto rooms = folders_in(project_root() / "gateway");
+    ASSERT_FALSE(rooms.empty());
+    const auto exists = [](const std::string& path) { return fs::exists(project_root() / path); };
+    const auto found = over_text_files(
+        [&tops, &rooms, &exists](const std::string& path, const std::string& content) {
+            return path.ends_with(".md") ? check_named_paths(path, content, tops, rooms, exists)
+                                         : findings{};
+        }
+    );
     expect_none(found);
 }
 
@@ -100,6 +132,30 @@ TEST(Tree, OtherLinksAreLetBe) {
           "```\n[a](gone.md)\n```\n",
           "[a](privacy.md)"}) {
         EXPECT_EQ(report(check_links("docs/page.md", text, exists)), "") << text;
+    }
+}
+
+std::size_t named_and_gone(const std::string& text) {
+    const auto exists = [](const std::string& path) {
+        return path == "docs/privacy.md" || path == "gateway/exchange/lane.hpp";
+    };
+    return check_named_paths("a.md", text, {"docs", "gateway"}, {"exchange"}, exists).size();
+}
+
+TEST(Tree, PathThatAPageNamesAndIsGoneIsFound) {
+    EXPECT_EQ(named_and_gone("see `docs/gone.md`, and `gateway/exchange/gone`."), 2U);
+    EXPECT_EQ(named_and_gone("```\nin → exchange/gone → out\n```\n"), 1U);
+    EXPECT_EQ(named_and_gone("`exchange/gone.`"), 1U);
+}
+
+TEST(Tree, PathsThatAreThereOrStandForOthersAreLetBe) {
+    for (const auto* text :
+         {"`docs/privacy.md` `exchange/lane` `gateway/exchange/lane.hpp:12`",
+          "`docs/<region>.md` `docs/*.md` `exchange/{gone,lost}` `exchange/…` `docs/PAGE/one.md`",
+          "docs/gone.md is no code",
+          "```sh\ncp docs/privacy.md docs/gone.md\n```\n",
+          "`elsewhere/gone.md` `/docs/gone.md` `https://example.nl/docs/gone.md`"}) {
+        EXPECT_EQ(named_and_gone(text), 0U) << text;
     }
 }
 

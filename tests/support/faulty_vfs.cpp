@@ -1,11 +1,19 @@
 #include "tests/support/faulty_vfs.hpp"
 
+#include "tests/support/octets_in_files.hpp"
+#include "tests/support/unsynced_octets.hpp"
+
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <fstream>
+#include <map>
 #include <mutex>
 #include <new>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace kruispunt::support {
 
@@ -18,6 +26,7 @@ struct plan {
     bool armed = false;
     bool struck = false;
     int seen = 0;
+    std::map<std::string, std::vector<unsynced_piece>> unsynced; ///< by file
 };
 
 plan& the_plan() {
@@ -64,23 +73,58 @@ int read(sqlite3_file* f, void* into, int size, sqlite3_int64 at) {
     return on(f).xRead(real(f), into, size, at);
 }
 
+std::size_t size_of(sqlite3_file* f) {
+    sqlite3_int64 size = 0;
+    on(f).xFileSize(real(f), &size);
+    return static_cast<std::size_t>(size);
+}
+
+// What of the file a change of `size` octets from `at` on concerns, as it is before that change.
+unsynced_piece piece_of(sqlite3_file* f, std::size_t at, std::size_t size) {
+    unsynced_piece concerned{at, size_of(f), {}, {}};
+    const std::size_t end = std::min(concerned.size_before, at + size);
+    concerned.before.resize(end > at ? end - at : 0);
+    const int octets = static_cast<int>(concerned.before.size());
+    on(f).xRead(real(f), concerned.before.data(), octets, static_cast<sqlite3_int64>(at));
+    return concerned;
+}
+
+int written(sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
+    plan& p = the_plan();
+    const std::lock_guard lock(p.mutex);
+    const auto octets = static_cast<std::size_t>(size);
+    unsynced_piece change = piece_of(f, static_cast<std::size_t>(at), octets);
+    change.after.assign(static_cast<const char*>(from), octets);
+    p.unsynced[own(f)->name].push_back(std::move(change));
+    return on(f).xWrite(real(f), from, size, at);
+}
+
 int write(sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
     const int number = failing(fault::deed::write, own(f)->name);
-    if (number == 0) return on(f).xWrite(real(f), from, size, at);
+    if (number == 0) return written(f, from, size, at);
     own(f)->last_errno = number;
     if (number == ENOSPC) return SQLITE_FULL;
-    (void)on(f).xWrite(real(f), from, size / 2, at);
+    (void)written(f, from, size / 2, at);
     return SQLITE_IOERR_WRITE;
 }
 
 int truncate(sqlite3_file* f, sqlite3_int64 size) {
+    plan& p = the_plan();
+    const std::lock_guard lock(p.mutex);
+    const auto left = static_cast<std::size_t>(size);
+    p.unsynced[own(f)->name].push_back(piece_of(f, left, size_of(f) - std::min(size_of(f), left)));
     return on(f).xTruncate(real(f), size);
 }
 
-// None is carried out: nobody loses power here, and so thousands can be tried.
+// None is carried out, so that thousands can be tried: what is lost without it is known.
 int sync(sqlite3_file* f, int) {
     const int number = failing(fault::deed::sync, own(f)->name);
-    if (number == 0) return SQLITE_OK;
+    if (number == 0) {
+        plan& p = the_plan();
+        const std::lock_guard lock(p.mutex);
+        p.unsynced.erase(own(f)->name);
+        return SQLITE_OK;
+    }
     own(f)->last_errno = number;
     return SQLITE_IOERR_FSYNC;
 }
@@ -167,8 +211,16 @@ constexpr sqlite3_io_methods methods{
 sqlite3_vfs* system_vfs = nullptr;
 sqlite3_vfs standing;
 
+// What is unsynced of a file that went says nothing of its successor.
+void forget_if_new(const char* name) {
+    plan& p = the_plan();
+    const std::lock_guard lock(p.mutex);
+    if (!std::filesystem::exists(name)) p.unsynced.erase(name);
+}
+
 int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* given) {
     auto* made = new (file) faulty_file{{nullptr}, name ? name : "", 0};
+    forget_if_new(made->name);
     const int code = system_vfs->xOpen(system_vfs, name, made->real(), flags, given);
     // Only a file with methods is closed.
     if (made->real()->pMethods != nullptr) made->base.pMethods = &methods;
@@ -208,6 +260,20 @@ void faulty_vfs::heal() {
     const std::lock_guard lock(p.mutex);
     p.armed = false;
     p.struck = false;
+}
+
+void faulty_vfs::lose_power(
+    const std::filesystem::path& folder, const std::filesystem::path& to, std::mt19937& lot
+) const {
+    plan& p = the_plan();
+    const std::lock_guard lock(p.mutex);
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        // Shared memory, which is made anew.
+        if (name.ends_with("-shm")) continue;
+        std::ofstream(to / name, std::ios::binary)
+            << after_loss_of_power(octets_of_file(entry.path()), p.unsynced[entry.path()], lot);
+    }
 }
 
 bool faulty_vfs::struck() const {

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <atomic>
 #include <cerrno>
+#include <filesystem>
+#include <random>
 #include <string>
 
 namespace kruispunt::support {
@@ -18,9 +19,9 @@ struct fault {
 };
 
 /// A disk that fails when a test says so: while it lives it stands before the system's own VFS as
-/// SQLite's default. A write that fails with EIO has written its first half; a
-/// sync that succeeds does nothing. One at a time; all
-/// files opened through it must be closed before it goes. Any thread.
+/// SQLite's default. A write that fails with EIO has written its first half; a sync that succeeds
+/// does nothing but count as one. One at a time; all files opened through it must be closed before
+/// it goes. Any thread.
 class faulty_vfs {
 public:
     faulty_vfs();
@@ -37,6 +38,12 @@ public:
 
     /// Whether what was planned has happened.
     bool struck() const;
+
+    /// Copies the files of `folder` to `to` as a loss of power at this moment would leave them: of
+    /// what was written or cut since a file's last sync each piece is there or not, as `lot` wills.
+    void lose_power(
+        const std::filesystem::path& folder, const std::filesystem::path& to, std::mt19937& lot
+    ) const;
 };
 
 } // namespace kruispunt::support

@@ -40,6 +40,24 @@ memory_key_store::left_over(std::int64_t after, std::size_t limit) const {
     return found;
 }
 
+result<std::vector<ports::numbered_key>>
+memory_key_store::some(std::int64_t after, std::size_t limit) const {
+    if (failing_) return unavailable();
+    const std::lock_guard lock(mutex_);
+    std::vector<ports::numbered_key> found;
+    for (auto at = keys_.upper_bound(after); at != keys_.end() && found.size() < limit; ++at)
+        found.push_back({at->first, at->second});
+    return found;
+}
+
+result<void> memory_key_store::replace(const std::vector<ports::numbered_key>& wrapped) {
+    if (failing_) return unavailable();
+    const std::lock_guard lock(mutex_);
+    for (const ports::numbered_key& key : wrapped)
+        if (const auto at = keys_.find(key.number); at != keys_.end()) at->second = key.wrapped;
+    return {};
+}
+
 void memory_key_store::reopen() {
     const std::lock_guard lock(mutex_);
     opened_at_ = last_;

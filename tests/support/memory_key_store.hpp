@@ -16,6 +16,9 @@ public:
     domain::result<std::string> find(std::int64_t number) const override;
     domain::result<std::vector<std::int64_t>>
     left_over(std::int64_t after, std::size_t limit) const override;
+    domain::result<std::vector<ports::numbered_key>>
+    some(std::int64_t after, std::size_t limit) const override;
+    domain::result<void> replace(const std::vector<ports::numbered_key>& wrapped) override;
     domain::result<void> erase(const std::vector<std::int64_t>& numbers) override;
 
     /// What is there now counts as left over from before.

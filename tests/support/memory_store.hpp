@@ -39,6 +39,7 @@ public:
     undelivered_on(ports::undelivered_page page) override;
     ports::task<domain::result<std::optional<ports::undelivered>>> undelivered_of(domain::uuid id
     ) override;
+    ports::task<domain::result<ports::outbox_sum>> sum() override;
     ports::task<domain::result<ports::desk_answer>> redrive(ports::desk_order order) override;
     ports::task<domain::result<ports::desk_answer>> give_up(ports::desk_order order) override;
     ports::task<domain::result<void>> settle(std::vector<ports::settlement> settlements) override;
@@ -49,6 +50,8 @@ public:
     ) override;
     ports::task<domain::result<std::vector<ports::watched_signal>>>
     watched(domain::day today, ports::watch_cursor after, std::size_t limit) override;
+    ports::task<domain::result<std::vector<ports::watched_identity>>>
+    watched_identities(std::vector<domain::signal_number> numbers) override;
     ports::task<domain::result<std::size_t>>
     forget_ended(domain::day today, std::size_t limit) override;
     ports::task<domain::result<ports::keys_in_use>>
@@ -155,6 +158,7 @@ private:
     void remove(const domain::signal_removal& removal);
     void settle_one(const ports::settlement& s);
     void purge(domain::signal_number number);
+    void remove_outlived(const domain::digest& key);
     void tell(const std::set<std::string>& regions) const;
     bool contact_owed(domain::signal_number number) const;
     ports::owed_notice owed_of(std::int64_t number, const kept_notice& kept) const;

@@ -56,6 +56,19 @@ task<result<std::optional<ports::undelivered>>> memory_store::undelivered_of(uui
     co_return std::optional(known_of(at->first, at->second));
 }
 
+task<result<ports::outbox_sum>> memory_store::sum() {
+    const std::lock_guard lock(mutex_);
+    if (failing_) co_return store_taken_away();
+    ports::outbox_sum found;
+    for (const auto& [number, kept] : undelivered_)
+        ++(kept.dead ? found.dead : found.queued);
+    found.owed = owed_;
+    found.delivered = delivered_;
+    found.suppressed = suppressed_;
+    found.dropped = dropped_;
+    co_return found;
+}
+
 task<result<desk_answer>> memory_store::redrive(ports::desk_order order) {
     std::set<std::string> told;
     {

@@ -74,12 +74,23 @@ memory_store::watched(day today, ports::watch_cursor after, std::size_t limit) {
     for (auto at = in_order.upper_bound({after.from, after.number});
          at != in_order.end() && found.size() < limit;
          ++at)
+        found.push_back({at->first.second, at->second->signal.data_key, at->first.first});
+    co_return found;
+}
+
+task<result<std::vector<ports::watched_identity>>>
+memory_store::watched_identities(std::vector<signal_number> numbers) {
+    const std::lock_guard lock(mutex_);
+    if (failing_) co_return store_taken_away();
+    std::vector<ports::watched_identity> found;
+    for (const signal_number number : numbers) {
+        const auto at = signals_.find(number);
+        if (at == signals_.end() || at->second.retired) continue;
+        const kept_signal& kept = at->second;
         found.push_back(
-            {at->first.second,
-             at->second->signal.region,
-             at->first.first,
-             {at->second->key, at->second->signal.data_key, at->second->identity}}
+            {number, kept.signal.region, {kept.key, kept.signal.data_key, kept.identity}}
         );
+    }
     co_return found;
 }
 
@@ -89,10 +100,20 @@ task<result<std::size_t>> memory_store::forget_ended(day today, std::size_t limi
     std::size_t forgotten = 0;
     for (auto at = ended_.begin(); at != ended_.end() && forgotten < limit;) {
         const bool over = at->second <= today;
+        if (over) remove_outlived(at->first);
         at = over ? ended_.erase(at) : std::next(at);
         forgotten += over ? 1U : 0U;
     }
     co_return forgotten;
+}
+
+// What was kept for a contact that is still owed goes with the id.
+void memory_store::remove_outlived(const digest& key) {
+    for (auto at = signals_.begin(); at != signals_.end();) {
+        const bool outlived = at->second.retired && at->second.key == key;
+        if (outlived) doomed_.insert(at->second.signal.data_key);
+        at = outlived ? signals_.erase(at) : std::next(at);
+    }
 }
 
 task<result<ports::keys_in_use>>

@@ -146,6 +146,12 @@ TEST(EsarReceipts, AFaultIsRefusedForGoodButForOneCode) {
     EXPECT_EQ(receipt_for(403, faulted("OIN_NIET_BEVOEGD")), "refused OIN_NIET_BEVOEGD");
 }
 
+// proves: ESAR-25.4 refusal
+TEST(EsarReceipts, OperatorsSeeNoWordThatIsNotTheContracts) {
+    EXPECT_EQ(receipt_for(500, faulted("JAN_JANSEN")), "refused 500");
+    EXPECT_EQ(receipt_for(409, faulted("SIGNAAL_ONBEKEND_JAN")), "refused 409");
+}
+
 // proves: ESAR-25.2 ESAR-25.6 refusal
 TEST(EsarReceipts, AnythingElseIsNotKnown) {
     EXPECT_EQ(receipt_for(500, faulted("")), "again 500");

@@ -14,7 +14,7 @@ namespace signatures = sdk::signatures;
 
 const signatures::certificate_trust& trust() {
     static const signatures::certificate_trust made(
-        parties::all().pki.files / "ca.pem", parties::all().pki.files / "crl.pem"
+        {parties::all().pki.files / "ca.pem", parties::all().pki.files / "crl.pem", {}}
     );
     return made;
 }

@@ -15,20 +15,11 @@ namespace kruispunt::adapters::sdk::signatures {
 
 namespace {
 
-struct bio_deleter {
-    void operator()(BIO* bio) const { BIO_free(bio); }
-};
-
-struct key_deleter {
-    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
-};
-
-using bio_handle = std::unique_ptr<BIO, bio_deleter>;
-using key_handle = std::unique_ptr<EVP_PKEY, key_deleter>;
+using trust::bio_handle;
+using trust::key_handle;
 
 constexpr int smallest_rsa = 2048;
 constexpr int largest_rsa = 8192;
-constexpr std::size_t oin_length = 20;
 
 bio_handle bio_over(std::string_view text) {
     return bio_handle(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
@@ -64,10 +55,6 @@ domain::result<key_kind> judge_ec(const EVP_PKEY& key) {
 
 } // namespace
 
-void certificate_deleter::operator()(x509_st* certificate) const {
-    X509_free(certificate);
-}
-
 certificate_handle read_der(std::string_view der) {
     if (der.size() > max_certificate) return nullptr;
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());
@@ -88,21 +75,6 @@ std::string der_of(const x509_st& certificate) {
     std::string der(octets, octets + size);
     OPENSSL_free(octets);
     return der;
-}
-
-std::string oin_of(const x509_st& certificate) {
-    const X509_NAME* subject = X509_get_subject_name(&certificate);
-    const int at = X509_NAME_get_index_by_NID(subject, NID_serialNumber, -1);
-    if (at < 0 || X509_NAME_get_index_by_NID(subject, NID_serialNumber, at) >= 0) return {};
-    unsigned char* octets = nullptr;
-    const int size =
-        ASN1_STRING_to_UTF8(&octets, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at)));
-    if (size < 0) return {};
-    std::string oin(octets, octets + size);
-    OPENSSL_free(octets);
-    const bool digits =
-        std::all_of(oin.begin(), oin.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return digits && oin.size() == oin_length ? oin : std::string();
 }
 
 domain::result<key_kind> may_sign(const x509_st& certificate) {

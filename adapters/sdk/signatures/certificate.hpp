@@ -1,21 +1,16 @@
 #pragma once
 
 #include "gateway/domain/error.hpp"
+#include "gateway/trust/certificate_facts.hpp"
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 
-struct x509_st;
-
 namespace kruispunt::adapters::sdk::signatures {
 
-struct certificate_deleter {
-    void operator()(x509_st* certificate) const;
-};
-
-using certificate_handle = std::unique_ptr<x509_st, certificate_deleter>;
+using trust::certificate_handle;
+using trust::oin_of;
 
 /// A DER certificate is at most so large.
 inline constexpr std::size_t max_certificate = std::size_t{16} << 10U;
@@ -28,9 +23,6 @@ certificate_handle read_pem(std::string_view pem);
 
 /// The certificate as DER.
 std::string der_of(const x509_st& certificate);
-
-/// The subject's only serialNumber where it is an OIN (20 digits), else empty (COM-02).
-std::string oin_of(const x509_st& certificate);
 
 /// The kinds of key that may sign here.
 enum class key_kind { rsa, ecdsa };

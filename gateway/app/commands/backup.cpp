@@ -1,7 +1,7 @@
 #include "gateway/app/backup_folder.hpp"
 #include "gateway/app/commands/commands.hpp"
+#include "gateway/app/commands/operators_command.hpp"
 #include "gateway/app/config.hpp"
-#include "gateway/app/operators_client.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -17,9 +17,8 @@ namespace {
 constexpr mode_t nobody_else = 077;
 constexpr std::size_t longest_noted = 200;
 
-struct backup_options {
+struct backup_options : operators_options {
     std::string folder;
-    std::string config_file;
     bool with_ring = false;
 };
 
@@ -35,16 +34,23 @@ std::string last_of(const std::string& path) {
 // The trail is written by the gateway that runs, and by us where none does.
 void put_into_trail(const backup_options& options, const config& configured) {
     if (note_backup(configured.data, last_of(options.folder))) return;
-    operators_options asking;
-    asking.config_file = options.config_file;
-    ask_gateway(asking, "POST", "reservekopieen", {{"map", last_of(options.folder)}});
+    ask_gateway(options, "POST", "reservekopieen", {{"map", last_of(options.folder)}});
 }
 
 void back_up(const backup_options& options) {
     ::umask(nobody_else);
-    const config configured = load_config(options.config_file);
+    const config configured = configuration_of(options);
     const backup_manifest made = make_backup(configured.data, options.folder, options.with_ring);
     put_into_trail(options, configured);
+    if (options.json)
+        return print_answer(
+            {{"map", options.folder},
+             {"gemaaktOp", made.made_at},
+             {"signalen", made.signals},
+             {"sleutels", made.keys},
+             {"ring", made.ring},
+             {"metRing", options.with_ring}}
+        );
     std::cout << "Backup of " << made.signals << " signals and the " << made.keys
               << " data keys that they use, in " << options.folder << ".\n"
               << "What was acknowledged before " << made.made_at << " is in it.\n";
@@ -57,8 +63,16 @@ void back_up(const backup_options& options) {
 
 void restore(const backup_options& options) {
     ::umask(nobody_else);
-    const config configured = load_config(options.config_file);
+    const config configured = configuration_of(options);
     const restored done = restore_backup(options.folder, configured.data);
+    if (options.json)
+        return print_answer(
+            {{"gegevens", configured.data.string()},
+             {"gemaaktOp", done.of.made_at},
+             {"signalen", done.of.signals},
+             {"ring", done.of.ring},
+             {"metRing", done.has_ring}}
+        );
     std::cout << "Restored " << done.of.signals << " signals as they were at " << done.of.made_at
               << ", into " << configured.data.string() << ".\n\nNext:\n";
     if (!done.has_ring)
@@ -73,14 +87,9 @@ void restore(const backup_options& options) {
                  "where the backup was\n";
 }
 
-CLI::App* add_command(
-    CLI::App& app, const std::string& name, const std::string& about, backup_options& options
-) {
-    CLI::App* command = app.add_subcommand(name, about);
-    command->add_option("folder", options.folder, "the backup's folder")->required();
-    command->add_option("--config", options.config_file, "the gateway's configuration")
-        ->required()
-        ->check(CLI::ExistingFile);
+CLI::App* add_command(CLI::App& app, const command_help& help, backup_options& options) {
+    CLI::App* command = add_operators_command(app, help, options);
+    command->add_option("DIR", options.folder, "the backup's folder")->required();
     return command;
 }
 
@@ -90,7 +99,11 @@ void add_backup_commands(CLI::App& app) {
     // shared because CLI11 keeps the callbacks beyond this function
     const auto options = std::make_shared<backup_options>();
     CLI::App* making = add_command(
-        app, "backup", "Copy store and data keys into a folder, running or not", *options
+        app,
+        {"backup",
+         "Copy store and data keys into a folder, running or not",
+         "kruispunt backup /mnt/backups/2026-11-22"},
+        *options
     );
     making->add_flag(
         "--with-ring",
@@ -100,8 +113,9 @@ void add_backup_commands(CLI::App& app) {
     making->callback([options] { back_up(*options); });
     CLI::App* restoring = add_command(
         app,
-        "restore",
-        "Put a backup into a data folder without a store, and say what is next",
+        {"restore",
+         "Put a backup into a data folder without a store, and say what is next",
+         "kruispunt restore /mnt/backups/2026-11-22 --config rehearsal.toml"},
         *options
     );
     restoring->callback([options] { restore(*options); });

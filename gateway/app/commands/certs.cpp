@@ -79,8 +79,13 @@ void revoke(const revoke_options& options) {
 } // namespace
 
 void add_certs_command(CLI::App& app) {
-    CLI::App* certs = app.add_subcommand("certs", "The certificates of a sandbox");
+    CLI::App* certs = app.add_subcommand(
+        "certs", "Certificates: what ends soon, new files taken up, and a sandbox's own"
+    );
     certs->require_subcommand(1);
+    add_certs_list(*certs);
+    add_certs_reload(*certs);
+    add_certs_renew(*certs);
     // shared because CLI11 keeps the callback beyond this function
     const auto options = std::make_shared<revoke_options>();
     CLI::App* command = certs->add_subcommand(

@@ -1,6 +1,7 @@
 #include "gateway/app/commands/commands.hpp"
 #include "gateway/app/data_folder.hpp"
 #include "gateway/app/federation_setup.hpp"
+#include "gateway/app/tls_files.hpp"
 #include "gateway/net/tls_context.hpp"
 #include "gateway/vault/key_ring.hpp"
 
@@ -47,9 +48,7 @@ void check(const std::string& file) {
         for (const std::string& caution : loaded.adapters[i]->cautions())
             std::cout << "!!  region " << region.name << ": " << caution << '\n';
     }
-    const net::tls_material material{
-        configured.ca, configured.certificate, configured.key, configured.crl};
-    (void)net::tls_context::for_client(material);
+    (void)net::tls_context::for_client(tls_files_of(configured));
     say("certificates", configured.certificate.string());
     (void)vault::load_key_ring(data_folder::ring_of(configured.data));
     say("key ring", data_folder::ring_of(configured.data).string());

@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -31,11 +30,6 @@ struct certificate_options {
 
 constexpr char subject[] = "subject serialNumber";
 
-bool is_oin(const std::string& text) {
-    return text.size() == 20 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 template <class Text>
 std::optional<Text> given(const std::string& text) {
     if (text.empty()) return std::nullopt;
@@ -53,7 +47,7 @@ verdict judge_for_signing(const certificate_options& options, domain::instant at
     if (!certificate)
         throw std::runtime_error(options.file + ": holds no certificate (PEM is expected)");
     const signatures::certificate_trust trust(
-        options.trust, given<std::filesystem::path>(options.crl)
+        {options.trust, given<std::filesystem::path>(options.crl), {}}
     );
     const std::string oin = signatures::oin_of(*certificate);
     const std::string what = "certificate for signing, OIN " + oin;
@@ -86,7 +80,7 @@ verdict judge_for_connection(const certificate_options& options, domain::instant
         made.detail = answer.why;
         return made;
     }
-    if (!is_oin(answer.oin))
+    if (answer.oin.empty())
         return refused(what, domain::make_error(domain::errc::oin_not_authorised, subject));
     return {what};
 }

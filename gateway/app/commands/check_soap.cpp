@@ -48,7 +48,7 @@ verdict check_soap(const soap_options& options) {
 
     std::optional<std::filesystem::path> crl;
     if (!options.crl.empty()) crl = options.crl;
-    const signatures::certificate_trust trust(options.trust, crl);
+    const signatures::certificate_trust trust({options.trust, crl, {}});
     const signatures::verifier verifier(trust);
     const auto verified = verifier.verify(
         message,

@@ -15,6 +15,8 @@ void add_certs_command(CLI::App& app);
 void add_clock_command(CLI::App& app);
 void add_keys_command(CLI::App& app);
 void add_check_command(CLI::App& app);
+void add_status_command(CLI::App& app);
+void add_connect_command(CLI::App& app);
 void add_deliveries_command(CLI::App& app);
 void add_disclose_command(CLI::App& app);
 void add_region_command(CLI::App& app);
@@ -24,6 +26,16 @@ void add_attention_command(CLI::App& app);
 void add_figures_command(CLI::App& app);
 void add_mapping_command(CLI::App& app);
 void add_version_command(CLI::App& app);
+
+/// Subcommands of `certs`: on a running gateway, and in a sandbox.
+void add_certs_list(CLI::App& certs);
+void add_certs_reload(CLI::App& certs);
+void add_certs_renew(CLI::App& certs);
+
+/// Subcommands of `keys` on a running gateway.
+void add_keys_status(CLI::App& keys);
+void add_keys_rotate(CLI::App& keys);
+void add_keys_retire(CLI::App& keys);
 
 /// The subcommands of `check`; exit code 0: accepted, 1: refused, 2: not understood.
 void add_check_documents(CLI::App& check);

@@ -1,10 +1,10 @@
 #include "gateway/app/commands/commands.hpp"
-#include "gateway/app/operators_client.hpp"
+#include "gateway/app/commands/operators_command.hpp"
+#include "gateway/app/commands/operators_text.hpp"
+#include "gateway/app/terminal.hpp"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
-#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -29,12 +29,6 @@ struct deliveries_options : operators_options {
     std::string reason;
 };
 
-std::string text_in(const json& of, const char* name) {
-    const auto at = of.find(name);
-    if (at == of.end() || at->is_null()) return "-";
-    return at->is_string() ? at->get_ref<const std::string&>() : at->dump();
-}
-
 // What the gateway says in Dutch on the wire, for the terminal.
 std::string next_step(const json& notice) {
     if (notice.value("achterhaald", false))
@@ -50,11 +44,18 @@ std::string next_step(const json& notice) {
     return "it goes by itself";
 }
 
-void print_line(const json& notice) {
-    std::cout << text_in(notice, "id") << "  " << std::left << std::setw(17)
-              << text_in(notice, "regio") << std::setw(18) << text_in(notice, "soort")
-              << std::setw(20) << text_in(notice, "signaalId") << std::right << std::setw(4)
-              << text_in(notice, "pogingen") << "  " << text_in(notice, "code") << '\n';
+void print_list(const json& notices) {
+    text_table table({"id", "to", "kind", "signal", "tries", "code"});
+    for (const json& notice : notices)
+        table.add(
+            {text_in(notice, "id"),
+             text_in(notice, "regio"),
+             text_in(notice, "soort"),
+             text_in(notice, "signaalId"),
+             text_in(notice, "pogingen"),
+             text_in(notice, "code")}
+        );
+    table.print(std::cout);
 }
 
 std::string page_path(const deliveries_options& o, bool queued, int limit, const json& after) {
@@ -69,21 +70,24 @@ std::string page_path(const deliveries_options& o, bool queued, int limit, const
 void list(const deliveries_options& o) {
     const json answer = ask_gateway(o, "GET", page_path(o, o.queued, o.most, nullptr));
     if (o.json) return print_answer(answer);
-    for (const json& notice : answer["meldingen"])
-        print_line(notice);
+    print_list(answer["meldingen"]);
     if (answer["meldingen"].empty())
         std::cout << (o.queued ? "Nothing is queued.\n" : "There are no dead letters.\n");
-    if (!answer["volgende"].is_null()) std::cout << "There are more: --most N, --json.\n";
+    else if (on_terminal())
+        std::cout << "What one is and what to do: kruispunt deliveries show ID\n";
+    if (!answer["volgende"].is_null())
+        std::cout << "There are more: --most N (at most " << on_a_page << "), --region R.\n";
 }
 
 void show(const deliveries_options& o) {
     const json notice = ask_gateway(o, "GET", "aflevering/meldingen/" + o.ids.front());
     if (o.json) return print_answer(notice);
+    text_table table({"id", text_in(notice, "id")});
     for (const auto& [name, value] : notice.items())
-        if (name != "volgendeStap")
-            std::cout << std::left << std::setw(16) << name << text_in(notice, name.c_str())
-                      << '\n';
-    std::cout << std::left << std::setw(16) << "next step" << next_step(notice) << '\n';
+        if (name != "id" && name != "volgendeStap")
+            table.add({name, text_in(notice, name.c_str())});
+    table.add({"next step", next_step(notice)});
+    table.print(std::cout);
 }
 
 // All dead letters of the region, read before the first of them is touched.
@@ -105,23 +109,36 @@ struct act {
     const char* done; ///< what is printed
 };
 
+// How far it is, where somebody looks and it takes a while.
+void show_progress(std::size_t done, std::size_t all) {
+    constexpr std::size_t worth_showing = 20;
+    if (all < worth_showing || !on_terminal()) return;
+    std::cerr << "\r" << done << " of " << all << (done == all ? "\n" : "") << std::flush;
+}
+
+bool is_done(const deliveries_options& o, const act& what, const std::string& id) {
+    const json body = o.reason.empty() ? json::object() : json{{"reden", o.reason}};
+    try {
+        ask_gateway(o, "POST", std::string(what.path) + id + what.verb, body);
+        return true;
+    } catch (const CLI::RuntimeError& error) {
+        if (error.get_exit_code() != refused) throw;
+        return false;
+    }
+}
+
 // One that is refused, having been delivered meanwhile for instance, does not stop the others.
 void for_each(const deliveries_options& o, const act& what) {
     const std::vector<std::string> ids = o.all ? dead_ones(o) : o.ids;
     json outcome{{"gedaan", json::array()}, {"geweigerd", json::array()}};
-    const json body = o.reason.empty() ? json::object() : json{{"reden", o.reason}};
-    for (const std::string& id : ids) {
-        try {
-            ask_gateway(o, "POST", std::string(what.path) + id + what.verb, body);
-            outcome["gedaan"].push_back(id);
-            if (!o.json) std::cout << id << "  " << what.done << '\n';
-        } catch (const CLI::RuntimeError& error) {
-            if (error.get_exit_code() != refused) throw;
-            outcome["geweigerd"].push_back(id);
-            if (!o.json) std::cout << id << "  refused\n";
-        }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const bool done = is_done(o, what, ids[i]);
+        outcome[done ? "gedaan" : "geweigerd"].push_back(ids[i]);
+        if (!o.json) std::cout << ids[i] << "  " << (done ? what.done : "refused") << '\n';
+        show_progress(i + 1, ids.size());
     }
     if (o.json) print_answer(outcome);
+    if (!o.json && ids.empty()) std::cout << "There are no dead letters.\n";
     if (!outcome["geweigerd"].empty()) throw CLI::RuntimeError(refused);
 }
 
@@ -129,34 +146,42 @@ void for_each(const deliveries_options& o, const act& what) {
 using shared_options = std::shared_ptr<deliveries_options>;
 
 void add_list(CLI::App& to, const shared_options& o) {
-    CLI::App* command = to.add_subcommand("list", "The dead letters, oldest first");
-    command->add_option("--region", o->region, "to that region only");
+    CLI::App* command = add_operators_command(
+        to,
+        {"list",
+         "The dead letters, oldest first, or what is queued",
+         "kruispunt deliveries list --region REGION"},
+        *o
+    );
+    add_region_filter(*command, o->region, "to that region only");
     command->add_flag("--queued", o->queued, "what is queued instead");
     command->add_option("--most", o->most, "how many at the most")
+        ->type_name("NUMBER")
         ->capture_default_str()
         ->check(CLI::Range(1, on_a_page));
-    add_operators_options(*command, *o);
     command->callback([o] { list(*o); });
 }
 
 void add_show(CLI::App& to, const shared_options& o) {
-    CLI::App* command =
-        to.add_subcommand("show", "One notice: what it is, and what to do about it");
-    command->add_option("id", o->ids, "the notice, as `list` names it")->required()->expected(1);
-    add_operators_options(*command, *o);
+    CLI::App* command = add_operators_command(
+        to,
+        {"show",
+         "One notice: what it is, and what to do about it",
+         "kruispunt deliveries show 0f6b4d52-8a0e-4c0b-9d0a-5f1f3f6f7a11"},
+        *o
+    );
+    command->add_option("ID", o->ids, "the notice, as `list` names it")->required()->expected(1);
     command->callback([o] { show(*o); });
 }
 
-CLI::App* add_act(
-    CLI::App& to, const char* name, const char* help, const act& what, const shared_options& o
-) {
-    CLI::App* command = to.add_subcommand(name, help);
+CLI::App*
+add_act(CLI::App& to, const command_help& help, const act& what, const shared_options& o) {
+    CLI::App* command = add_operators_command(to, help, *o);
     auto* which = command->add_option_group("which");
-    which->add_option("ids", o->ids, "the notices, as `list` names them");
+    which->add_option("ID", o->ids, "the notices, as `list` names them");
     which->add_flag("--all", o->all, "every dead letter, or with --region that region's");
     which->require_option(1);
-    command->add_option("--region", o->region, "with --all: to that region only");
-    add_operators_options(*command, *o);
+    add_region_filter(*command, o->region, "with --all: to that region only");
     command->callback([o, what] { for_each(*o, what); });
     return command;
 }
@@ -164,32 +189,29 @@ CLI::App* add_act(
 } // namespace
 
 void add_deliveries_command(CLI::App& app) {
-    CLI::App* deliveries = app.add_subcommand(
-        "deliveries",
-        "What is not delivered: by ids, never a value of a person.\n"
-        "Exit code 0: done; 1: refused, one of several too; 2: not understood; 3: no gateway runs."
-    );
-    deliveries->require_subcommand(1);
+    CLI::App* deliveries =
+        add_group(app, "deliveries", "What is not delivered: by ids, never a value of a person");
     const auto options = std::make_shared<deliveries_options>();
     add_list(*deliveries, options);
     add_show(*deliveries, options);
     CLI::App* retry = add_act(
         *deliveries,
-        "retry",
-        "Dead letters are queued again, in their old place and as if never tried",
+        {"retry",
+         "Dead letters are queued again, in their old place and as if never tried",
+         "kruispunt deliveries retry --all --region REGION"},
         {"aflevering/dode-brieven/", "/opnieuw", "queued again"},
         options
     );
-    retry->add_option("--reason", options->reason, "why, for the audit trail; nothing of a person");
+    add_reason(*retry, options->reason);
     CLI::App* drop = add_act(
         *deliveries,
-        "drop",
-        "Gives notices up, also one that is queued: the region is never told",
+        {"drop",
+         "Gives notices up, also one that is queued: the region is never told",
+         "kruispunt deliveries drop 0f6b4d52-8a0e-4c0b-9d0a-5f1f3f6f7a11 --reason achterhaald"},
         {"aflevering/meldingen/", "/vervallen", "given up"},
         options
     );
-    drop->add_option("--reason", options->reason, "why, for the audit trail; nothing of a person")
-        ->required();
+    add_reason(*drop, options->reason)->required();
 }
 
 } // namespace kruispunt::app

@@ -1,6 +1,7 @@
 #include "adapters/sdk/policy_file.hpp"
 #include "gateway/app/commands/commands.hpp"
 #include "gateway/app/commands/disclose_match.hpp"
+#include "gateway/app/commands/operators_command.hpp"
 #include "gateway/app/shared_files.hpp"
 #include "gateway/domain/disclosure.hpp"
 
@@ -127,19 +128,22 @@ void show(const disclose_options& options) {
 void add_disclose_command(CLI::App& app) {
     // shared because CLI11 keeps the callback beyond this function
     const auto options = std::make_shared<disclose_options>();
-    CLI::App* command = app.add_subcommand(
-        "disclose",
-        "Show what a region is told of the other side, and what is withheld: offline by its "
-        "policy, "
-        "or with --match of one match of a running gateway.\n"
-        "Of a professional only that something is told is shown; nothing of a child is ever told.\n"
-        "Exit code 0: shown; 1: refused; 2: not understood; 3: no gateway runs."
+    CLI::App* command = add_operators_command(
+        app,
+        {"disclose",
+         "Shows what a region is told of the other side, and what is withheld",
+         "kruispunt disclose --region REGION --match 0f6b4d52-8a0e-4c0b-9d0a-5f1f3f6f7a11",
+         "By its policy, without a gateway; or with --match of one match of a running gateway. Of "
+         "a\n"
+         "professional only that something is told is shown; nothing of a child is ever told."},
+        *options
     );
-    command->add_option("--region", options->region, "the receiving region")->required();
+    add_region_filter(*command, options->region, "the receiving region")->required();
     command->add_option("--mappings", options->mappings, "folder of the regions' mappings")
+        ->type_name("DIR")
         ->capture_default_str();
-    command->add_option("--match", options->match, "a match's id: what would be sent of it now");
-    add_operators_options(*command, *options);
+    command->add_option("--match", options->match, "a match's id: what would be sent of it now")
+        ->type_name("ID");
     command->callback([options] {
         if (options->match.empty()) return show(*options);
         disclose_match(*options, options->region, options->match);

@@ -1,5 +1,7 @@
 #include "gateway/app/commands/disclose_match.hpp"
 
+#include "gateway/app/commands/operators_text.hpp"
+
 #include <iostream>
 
 namespace kruispunt::app {
@@ -7,10 +9,6 @@ namespace kruispunt::app {
 namespace {
 
 using json = nlohmann::ordered_json;
-
-std::string text_in(const json& of, const char* name) {
-    return of.value(name, std::string());
-}
 
 void print_field(const json& field) {
     const bool told = field.value("verteld", false);

@@ -53,6 +53,9 @@ void add_keys_command(CLI::App& app) {
         ->required()
         ->check(CLI::ExistingFile);
     make->callback([file] { create(*file); });
+    add_keys_status(*command);
+    add_keys_rotate(*command);
+    add_keys_retire(*command);
 }
 
 } // namespace kruispunt::app

@@ -1,8 +1,8 @@
 #include "gateway/app/commands/commands.hpp"
-#include "gateway/app/operators_client.hpp"
+#include "gateway/app/commands/operators_command.hpp"
+#include "gateway/app/commands/operators_text.hpp"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <iostream>
 #include <memory>
@@ -23,10 +23,6 @@ struct objection_options : operators_options {
     std::string id;
     bool upheld = false;
 };
-
-std::string text_in(const json& of, const char* name) {
-    return of.value(name, std::string());
-}
 
 void enter(const objection_options& o) {
     const json asked{
@@ -51,58 +47,77 @@ void decide(const objection_options& o) {
 }
 
 void list(const objection_options& o) {
-    const std::string of_region = o.region.empty() ? "" : "?regio=" + o.region;
-    const json answer = ask_gateway(o, "GET", "bezwaren" + of_region);
+    const json answer = ask_gateway(o, "GET", "bezwaren" + of_region(o.region));
     if (o.json) return print_answer(answer);
     if (answer["bezwaren"].empty()) std::cout << "No objection is open.\n";
+    text_table table({"id", "signal", "decide before", ""});
     for (const json& one : answer["bezwaren"])
-        std::cout << text_in(one, "id") << "  " << text_in(one, "regio") << "/"
-                  << text_in(one, "signaalId") << "  before " << text_in(one, "besluitVoor")
-                  << (one.value("teLaat", false) ? "  OVERDUE" : "") << '\n';
+        table.add(
+            {text_in(one, "id"),
+             text_in(one, "regio") + "/" + text_in(one, "signaalId"),
+             text_in(one, "besluitVoor"),
+             one.value("teLaat", false) ? "OVERDUE" : ""}
+        );
+    table.print(std::cout);
 }
 
 // shared because CLI11 keeps the callbacks beyond these functions
-void add_enter(CLI::App& to, const std::shared_ptr<objection_options>& o) {
-    CLI::App* command =
-        to.add_subcommand("enter", "Enters an objection: the signal is frozen until it is decided");
-    command->add_option("--region", o->region, "the region that gave the signal")->required();
-    command->add_option("--signal", o->signal, "that region's own signal id")->required();
-    command->add_option("--requester", o->requester, "who objects: jeugdige, ouders or beiden")
+using shared_options = std::shared_ptr<objection_options>;
+
+void add_enter(CLI::App& to, const shared_options& o) {
+    CLI::App* command = add_operators_command(
+        to,
+        {"enter",
+         "Enters an objection: the signal is frozen until it is decided",
+         "kruispunt objection enter --region REGION --signal RO-77 --requester ouders "
+         "--municipality 0599 --reference BZW-12"},
+        *o
+    );
+    add_region_filter(*command, o->region, "the region that gave the signal")->required();
+    command->add_option("--signal", o->signal, "that region's own signal id")
+        ->type_name("SIGNAL")
+        ->required();
+    command->add_option("--requester", o->requester, "who objects")
         ->required()
         ->check(CLI::IsMember({"jeugdige", "ouders", "beiden"}));
     command->add_option("--municipality", o->municipality, "where it was raised, four digits")
+        ->type_name("CODE")
         ->required();
     command->add_option("--reference", o->reference, "your own reference of it, no name")
+        ->type_name("TEXT")
         ->required();
-    add_operators_options(*command, *o);
     command->callback([o] { enter(*o); });
 }
 
-void add_decide(CLI::App& to, const std::shared_ptr<objection_options>& o) {
-    CLI::App* command = to.add_subcommand("decide", "Says what became of an objection");
-    command->add_option("id", o->id, "the objection, as `enter` and `list` name it")->required();
+void add_decide(CLI::App& to, const shared_options& o) {
+    CLI::App* command = add_operators_command(
+        to,
+        {"decide",
+         "Says what became of an objection",
+         "kruispunt objection decide 0f6b4d52-8a0e-4c0b-9d0a-5f1f3f6f7a11 --dismissed"},
+        *o
+    );
+    command->add_option("ID", o->id, "the objection, as `enter` and `list` name it")->required();
     auto* judgement = command->add_option_group("judgement");
-    judgement->add_flag("--upheld,!--dismissed", o->upheld, "upheld: the signal is erased");
+    judgement->add_flag(
+        "--upheld,!--dismissed", o->upheld, "upheld: the signal is erased; dismissed: as before"
+    );
     judgement->require_option(1);
-    add_operators_options(*command, *o);
     command->callback([o] { decide(*o); });
 }
 
 } // namespace
 
 void add_objection_command(CLI::App& app) {
-    CLI::App* objection = app.add_subcommand(
-        "objection",
-        "An objection of a child or its parents to a signal.\n"
-        "Exit code 0: done; 1: refused; 2: not understood; 3: no gateway runs."
-    );
-    objection->require_subcommand(1);
+    CLI::App* objection =
+        add_group(app, "objection", "An objection of a child or its parents to a signal");
     const auto options = std::make_shared<objection_options>();
     add_enter(*objection, options);
     add_decide(*objection, options);
-    CLI::App* all = objection->add_subcommand("list", "The open ones");
-    all->add_option("--region", options->region, "of that region's signals only");
-    add_operators_options(*all, *options);
+    CLI::App* all = add_operators_command(
+        *objection, {"list", "The open ones", "kruispunt objection list --region REGION"}, *options
+    );
+    add_region_filter(*all, options->region, "of that region's signals only");
     all->callback([options] { list(*options); });
 }
 

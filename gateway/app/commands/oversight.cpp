@@ -1,8 +1,7 @@
 #include "gateway/app/commands/commands.hpp"
-#include "gateway/app/operators_client.hpp"
+#include "gateway/app/commands/operators_command.hpp"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <iostream>
 #include <memory>
@@ -49,8 +48,7 @@ std::string line_of(const json& item) {
 }
 
 void attention(const oversight_options& options) {
-    const std::string of_region = options.region.empty() ? "" : "?regio=" + options.region;
-    const json answer = ask_gateway(options, "GET", "aandacht" + of_region);
+    const json answer = ask_gateway(options, "GET", "aandacht" + of_region(options.region));
     if (options.json) return print_answer(answer);
     bool any = false;
     for (const heading& h : headings) {
@@ -84,27 +82,31 @@ void figures(const oversight_options& options) {
 void add_attention_command(CLI::App& app) {
     // shared because CLI11 keeps the callback beyond this function
     const auto options = std::make_shared<oversight_options>();
-    CLI::App* command = app.add_subcommand(
-        "attention",
-        "What needs an eye in a running gateway: by region, signal reference and match id, never a "
-        "value of a person. At most 200 of each.\n"
-        "Exit code 0: asked, whatever there is; 2: not understood; 3: no gateway runs."
+    CLI::App* command = add_operators_command(
+        app,
+        {"attention",
+         "What needs an eye: objections, clashes, corrected identities, matches not taken up",
+         "kruispunt attention --region REGION",
+         "By region, signal reference and match id, never a value of a person. At most 200 of "
+         "each."},
+        *options
     );
-    command->add_option("--region", options->region, "only what concerns that region's signals");
-    add_operators_options(*command, *options);
+    add_region_filter(*command, options->region, "only what concerns that region's signals");
     command->callback([options] { attention(*options); });
 }
 
 void add_figures_command(CLI::App& app) {
     // shared because CLI11 keeps the callback beyond this function
     const auto options = std::make_shared<oversight_options>();
-    CLI::App* command = app.add_subcommand(
-        "figures",
-        "What a running gateway counts: zonder_bsn, ZONDER_BEREIK, INFORMATIEPLICHT, matches not "
-        "taken up, what was held back, inspections.\n"
-        "Exit code 0: asked; 2: not understood; 3: no gateway runs."
+    CLI::App* command = add_operators_command(
+        app,
+        {"figures",
+         "What a running gateway counts; never of a child",
+         "kruispunt figures",
+         "zonder_bsn, ZONDER_BEREIK, INFORMATIEPLICHT, matches not taken up, what was held back,\n"
+         "inspections."},
+        *options
     );
-    add_operators_options(*command, *options);
     command->callback([options] { figures(*options); });
 }
 

@@ -1,10 +1,9 @@
 #include "gateway/app/commands/commands.hpp"
-#include "gateway/app/operators_client.hpp"
+#include "gateway/app/commands/operators_command.hpp"
+#include "gateway/app/commands/operators_text.hpp"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
-#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -23,41 +22,36 @@ struct region_options : operators_options {
     std::int64_t from = 0;
 };
 
-std::string text_in(const json& of, const char* name) {
-    const auto at = of.find(name);
-    if (at == of.end() || at->is_null()) return "-";
-    return at->is_string() ? at->get_ref<const std::string&>() : at->dump();
-}
+// shared because CLI11 keeps the callbacks beyond these functions
+using shared_options = std::shared_ptr<region_options>;
 
-void print_header() {
-    std::cout << std::left << std::setw(20) << "region" << std::setw(12) << "standing"
-              << std::setw(10) << "lane" << std::setw(10) << "feed" << std::setw(8) << "queue"
-              << std::setw(8) << "dead" << std::setw(8) << "untold"
-              << "since\n";
-}
-
-void print_member(const json& member) {
-    std::cout << std::left << std::setw(20) << text_in(member, "regio") << std::setw(12)
-              << text_in(member, "stand") << std::setw(10) << text_in(member, "baan")
-              << std::setw(10) << text_in(member, "stroom") << std::setw(8)
-              << text_in(member, "wachtrij") << std::setw(8) << text_in(member, "dodeBrieven")
-              << std::setw(8) << text_in(member, "nietVerteld") << text_in(member, "sinds") << '\n';
-    if (const std::string why = text_in(member, "reden"); !why.empty())
-        std::cout << "  " << why << " (" << text_in(member, "door") << ")\n";
+void print_members(const json& members) {
+    text_table table({"region", "standing", "lane", "feed", "queue", "dead", "untold", "since"});
+    for (const json& member : members)
+        table.add(
+            {text_in(member, "regio"),
+             text_in(member, "stand"),
+             text_in(member, "baan"),
+             text_in(member, "stroom"),
+             text_in(member, "wachtrij"),
+             text_in(member, "dodeBrieven"),
+             text_in(member, "nietVerteld"),
+             text_in(member, "sinds")}
+        );
+    table.print(std::cout);
+    for (const json& member : members)
+        if (const std::string why = text_in(member, "reden"); !why.empty())
+            std::cout << text_in(member, "regio") << ": " << why << " (" << text_in(member, "door")
+                      << ")\n";
 }
 
 void print_one(const region_options& options, const json& member) {
-    if (options.json) return print_answer(member);
-    print_header();
-    print_member(member);
+    options.json ? print_answer(member) : print_members(json::array({member}));
 }
 
 void list(const region_options& options) {
     const json answer = ask_gateway(options, "GET", "deelnemers");
-    if (options.json) return print_answer(answer);
-    print_header();
-    for (const json& member : answer["deelnemers"])
-        print_member(member);
+    options.json ? print_answer(answer) : print_members(answer["deelnemers"]);
 }
 
 void stand(const region_options& options, const char* mode) {
@@ -66,88 +60,96 @@ void stand(const region_options& options, const char* mode) {
     print_one(options, ask_gateway(options, "PUT", path, wish));
 }
 
+json resumption(const region_options& options) {
+    return json{{"reden", options.reason.empty() ? without_reason : options.reason}};
+}
+
 void resume(const region_options& options) {
-    const json wish{{"reden", options.reason}};
     const std::string path = "deelnemers/" + options.region + "/hervat";
-    print_one(options, ask_gateway(options, "POST", path, wish));
+    print_one(options, ask_gateway(options, "POST", path, resumption(options)));
 }
 
 void resume_feed(const region_options& options) {
-    json wish{{"reden", options.reason}};
+    json wish = resumption(options);
     if (options.from > 0) wish["vanaf"] = options.from;
     const std::string path = "deelnemers/" + options.region + "/stroom/hervat";
     print_one(options, ask_gateway(options, "POST", path, wish));
 }
 
-CLI::App* add(CLI::App& to, const char* name, const char* help, region_options& options) {
-    CLI::App* command = to.add_subcommand(name, help);
-    command->add_option("region", options.region, "the region, as configured")->required();
-    add_operators_options(*command, options);
+CLI::App* add(CLI::App& to, const command_help& help, const shared_options& options) {
+    CLI::App* command = add_operators_command(to, help, *options);
+    add_region(*command, options->region);
     return command;
 }
 
-constexpr char reason_help[] = "why, for the audit trail; nothing of a person";
+void add_pause(CLI::App& to, const shared_options& options) {
+    CLI::App* command = add(
+        to,
+        {"pause",
+         "Maintenance: nothing is sent to it, what it is owed waits; its own input is still taken",
+         "kruispunt region pause REGION --reason \"nieuwe release tot 18 uur\""},
+        options
+    );
+    add_reason(*command, options->reason)->required();
+    command->callback([options] { stand(*options, "onderhoud"); });
+}
+
+void add_shadow(CLI::App& to, const shared_options& options) {
+    CLI::App* command = add(
+        to,
+        {"shadow",
+         "Shadow: its input is matched, but nobody is told of those matches until it is resumed; "
+         "what would have been told is counted",
+         "kruispunt region shadow REGION --reason \"proef voor de aansluiting\""},
+        options
+    );
+    add_reason(*command, options->reason)->required();
+    command->callback([options] { stand(*options, "schaduw"); });
+}
+
+void add_resume(CLI::App& to, const shared_options& options) {
+    CLI::App* command =
+        add(to,
+            {"resume",
+             "Normal again, also where its endpoint was gone (410); after shadow the matches that "
+             "still "
+             "stand are told now",
+             "kruispunt region resume REGION"},
+            options);
+    add_reason(*command, options->reason);
+    command->callback([options] { resume(*options); });
+}
 
 } // namespace
 
 void add_region_command(CLI::App& app) {
-    CLI::App* region = app.add_subcommand(
-        "region",
-        "How a region takes part in a running gateway.\n"
-        "Exit code 0: done; 1: refused; 2: not understood; 3: no gateway runs."
+    CLI::App* region = add_group(app, "region", "How a region takes part in a running gateway");
+    const auto options = std::make_shared<region_options>();
+    CLI::App* all = add_operators_command(
+        *region,
+        {"list", "All regions: standing, lane, feed, queue", "kruispunt region list"},
+        *options
     );
-    region->require_subcommand(1);
-    const auto options = std::make_shared<region_options>(); // shared because CLI11 keeps callbacks
-    CLI::App* all = region->add_subcommand("list", "All regions: standing, lane, feed, queue");
-    add_operators_options(*all, *options);
     all->callback([options] { list(*options); });
-    CLI::App* pause = add(
-        *region,
-        "pause",
-        "Maintenance: nothing is sent to it, what it is owed waits; its own input is still taken",
-        *options
-    );
-    pause->add_option("--reason", options->reason, reason_help)->required();
-    pause->callback([options] { stand(*options, "onderhoud"); });
-    CLI::App* shadow = add(
-        *region,
-        "shadow",
-        "Shadow: its input is matched, but nobody is told of those matches until it is resumed; "
-        "what would have been told is counted",
-        *options
-    );
-    shadow->add_option("--reason", options->reason, reason_help)->required();
-    shadow->callback([options] { stand(*options, "schaduw"); });
-    CLI::App* again = add(
-        *region,
-        "resume",
-        "Normal again, also where its endpoint was gone (410); after shadow the matches that still "
-        "stand are told now",
-        *options
-    );
-    again->add_option("--reason", options->reason, reason_help)->default_str(without_reason);
-    again->callback([options] {
-        if (options->reason.empty()) options->reason = without_reason;
-        resume(*options);
-    });
+    add_pause(*region, options);
+    add_shadow(*region, options);
+    add_resume(*region, options);
 }
 
 void add_feed_command(CLI::App& app) {
-    CLI::App* feed = app.add_subcommand(
-        "feed",
-        "The feed of a region that is polled.\n"
-        "Exit code 0: done; 1: refused; 2: not understood; 3: no gateway runs."
-    );
-    feed->require_subcommand(1);
-    const auto options = std::make_shared<region_options>(); // shared because CLI11 keeps callbacks
-    CLI::App* again = add(*feed, "resume", "A feed that halted is asked again", *options);
+    CLI::App* feed = add_group(app, "feed", "The feed of a region that is polled");
+    const auto options = std::make_shared<region_options>();
+    CLI::App* again =
+        add(*feed,
+            {"resume",
+             "A feed that halted is asked again",
+             "kruispunt feed resume REGION --from 20091"},
+            options);
     again->add_option("--from", options->from, "the first number to be asked for; else its mark")
+        ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
-    again->add_option("--reason", options->reason, reason_help)->default_str(without_reason);
-    again->callback([options] {
-        if (options->reason.empty()) options->reason = without_reason;
-        resume_feed(*options);
-    });
+    add_reason(*again, options->reason);
+    again->callback([options] { resume_feed(*options); });
 }
 
 } // namespace kruispunt::app

@@ -9,7 +9,8 @@ install(FILES ${CMAKE_CURRENT_LIST_DIR}/kruispunt.service COMPONENT kruispunt
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/kruispunt.toml COMPONENT kruispunt
     DESTINATION /etc/kruispunt)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md
-    ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/docs/privacy.md COMPONENT kruispunt
+    ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/docs/privacy.md
+    ${CMAKE_SOURCE_DIR}/docs/operating.md ${CMAKE_SOURCE_DIR}/docs/alerts.yml COMPONENT kruispunt
     DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(TARGET kruispunt-conformance)

@@ -2,7 +2,6 @@
 
 #include "gateway/ports/store.hpp"
 #include "gateway/store/sqlite/database.hpp"
-#include "gateway/store/sqlite/small_rows.hpp"
 
 namespace kruispunt::store::sqlite {
 
@@ -16,7 +15,6 @@ public:
 private:
     statement counts_;
     statement inspections_;
-    mark_rows marks_;
 };
 
 } // namespace kruispunt::store::sqlite

@@ -2,14 +2,29 @@
 
 #include "gateway/store/sqlite/packing.hpp"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace kruispunt::store::sqlite {
 
 using namespace domain;
 
+namespace {
+
+// The same rows wherever it is asked: an id is known for as long as something of it is kept.
+constexpr std::string_view next_to_forget =
+    "key in (select key from ended where forget_on <= ?1 order by forget_on, key limit ?2)";
+
+std::string taking(std::string_view rows, std::string_view column) {
+    return "delete from " + std::string(rows) + std::string(next_to_forget) + " returning " +
+           std::string(column);
+}
+
+} // namespace
+
 due_reading::due_reading(database& db)
-    : signals_(db.prepare("select region, key from signal where due_on <= ?1 and state < 3 "
+    : signals_(db.prepare("select region, key, number from signal where due_on <= ?1 and state < 3 "
                           "order by due_on, number limit ?2")),
       reminders_(db.prepare("select m.id, s.region from match m join signal s "
                             "on s.number = m.first where m.remind_on <= ?1 "
@@ -21,12 +36,12 @@ due_reading::due_reading(database& db)
       objections_(db.prepare("select j.id, s.region from objection j join signal s "
                              "on s.number = j.signal where j.overdue = 0 and j.due_on < ?1 "
                              "order by j.due_on limit ?2")),
-      watched_(
-          db.prepare("select number, region, watched_from, key, data_key, identity from signal "
-                     "where watched_from is not null and watched_from <= ?1 "
-                     "and (watched_from, number) > (?2, ?3) and state < 3 "
-                     "order by watched_from, number limit ?4")
-      ),
+      watched_(db.prepare("select number, watched_from, data_key from signal "
+                          "where watched_from is not null and watched_from <= ?1 "
+                          "and (watched_from, number) > (?2, ?3) "
+                          "order by watched_from, number limit ?4")),
+      watched_identity_(db.prepare("select region, key, data_key, identity from signal "
+                                   "where number = ?1 and state < 3")),
       keys_of_signals_(db.prepare("select number, data_key from signal where number > ?1 "
                                   "order by number limit ?2")),
       keys_of_leads_(db.prepare(
@@ -42,6 +57,7 @@ std::vector<sealed_command> due_reading::signals(day today, std::size_t limit) {
         sealed_command command;
         command.region = signals_.text(0);
         command.signal_key = signals_.octets<digest>(1);
+        command.own_row = signals_.integer(2);
         command.act = sealed_lapse{};
         found.push_back(std::move(command));
     }
@@ -92,10 +108,27 @@ due_reading::watched(day today, const ports::watch_cursor& after, std::size_t li
     while (watched_.step()) {
         ports::watched_signal signal;
         signal.number = watched_.integer(0);
-        signal.region = watched_.text(1);
-        signal.from = to_day(watched_.integer(2));
-        signal.identity = {watched_.octets<digest>(3), watched_.integer(4), watched_.blob(5)};
-        found.push_back(std::move(signal));
+        signal.from = to_day(watched_.integer(1));
+        signal.data_key = watched_.integer(2);
+        found.push_back(signal);
+    }
+    return found;
+}
+
+std::vector<ports::watched_identity>
+due_reading::watched_identities(const std::vector<signal_number>& numbers) {
+    std::vector<ports::watched_identity> found;
+    for (const signal_number number : numbers) {
+        watched_identity_.bind(number);
+        if (watched_identity_.step())
+            found.push_back(
+                {number,
+                 watched_identity_.text(0),
+                 {watched_identity_.octets<digest>(1),
+                  watched_identity_.integer(2),
+                  watched_identity_.blob(3)}}
+            );
+        watched_identity_.reset();
     }
     return found;
 }
@@ -117,8 +150,16 @@ ports::keys_in_use due_reading::keys_kept(const ports::key_cursor& after, std::s
 }
 
 ended_rows::ended_rows(database& db)
-    : forget_(db.prepare("delete from ended where key in "
-                         "(select key from ended where forget_on <= ?1 limit ?2) returning 1")) {}
+    : outlived_(db.prepare(taking("signal where state >= 3 and ", "data_key"))),
+      forget_(db.prepare(taking("ended where ", "1"))) {}
+
+std::vector<std::int64_t> ended_rows::remove_outlived(day today, std::size_t limit) {
+    outlived_.bind(to_number(today)).bind(static_cast<std::int64_t>(limit));
+    std::vector<std::int64_t> data_keys;
+    while (outlived_.step())
+        data_keys.push_back(outlived_.integer(0));
+    return data_keys;
+}
 
 std::size_t ended_rows::forget(day today, std::size_t limit) {
     forget_.bind(to_number(today)).bind(static_cast<std::int64_t>(limit));

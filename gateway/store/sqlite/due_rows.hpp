@@ -27,6 +27,9 @@ public:
     std::vector<ports::watched_signal>
     watched(domain::day today, const ports::watch_cursor& after, std::size_t limit);
 
+    std::vector<ports::watched_identity>
+    watched_identities(const std::vector<domain::signal_number>& numbers);
+
     ports::keys_in_use keys_kept(const ports::key_cursor& after, std::size_t limit);
 
 private:
@@ -35,6 +38,7 @@ private:
     statement tellings_;
     statement objections_;
     statement watched_;
+    statement watched_identity_;
     statement keys_of_signals_;
     statement keys_of_leads_;
 };
@@ -44,10 +48,15 @@ class ended_rows {
 public:
     explicit ended_rows(database& db);
 
-    /// Forgets at most `limit` whose day has come; gives how many.
+    /// Removes the signals of which only a contact is kept and whose ids `forget` forgets next with
+    /// the same `limit`; gives their data keys.
+    std::vector<std::int64_t> remove_outlived(domain::day today, std::size_t limit);
+
+    /// Forgets the `limit` oldest whose day has come; gives how many.
     std::size_t forget(domain::day today, std::size_t limit);
 
 private:
+    statement outlived_;
     statement forget_;
 };
 

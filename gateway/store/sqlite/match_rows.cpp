@@ -21,7 +21,7 @@ std::string listable(const std::string& columns, const std::string& more) {
         return "select " + columns + " from match m join signal s on s.number = m." + other +
                " left join follow_up f on f.match = m.number and f.side = s.number where m." +
                self +
-               " = ?1 and m.ended_at is null and m.kind < 2 and m.in_shadow_of is null "
+               " = ?1 and m.kind < 2 and m.in_shadow_of is null "
                "and not " +
                frozen_column("s.number");
     };
@@ -36,16 +36,16 @@ match_rows::match_rows(database& db)
           "s.expires_on, m.in_shadow_of, " +
           frozen_column("s.number") +
           " from match m join signal s on s.number = m.second "
-          "where m.first = ?1 and m.ended_at is null "
+          "where m.first = ?1 "
           "union all "
           "select m.number, m.id, m.kind, s.number, s.region, s.reference, m.made_at, "
           "s.expires_on, m.in_shadow_of, " +
           frozen_column("s.number") +
           " from match m join signal s on s.number = m.first "
-          "where m.second = ?1 and m.ended_at is null"
+          "where m.second = ?1"
       )),
       find_(db.prepare("select number, kind, first, second, made_at, reminded, in_shadow_of, "
-                       "silent from match where id = ?1 and ended_at is null "
+                       "silent from match where id = ?1 "
                        "and (?2 or (kind < 2 and in_shadow_of is null))")),
       remind_(db.prepare("update match set remind_on = ?1, reminded = ?2 where number = ?3")),
       shadow_(db.prepare("update match set in_shadow_of = ?1, remind_on = ?2 where number = ?3")),

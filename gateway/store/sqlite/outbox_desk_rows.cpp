@@ -1,6 +1,7 @@
 #include "gateway/store/sqlite/outbox_desk_rows.hpp"
 
 #include "gateway/store/sqlite/packing.hpp"
+#include "gateway/store/sqlite/small_rows.hpp"
 
 #include <string>
 
@@ -37,9 +38,8 @@ ports::undelivered read(const statement& row) {
     return found;
 }
 
-std::optional<ports::undelivered> one(statement& asked, const uuid& id) {
+std::optional<ports::undelivered> one(statement& asked) {
     std::optional<ports::undelivered> found;
-    asked.bind_octets(id);
     if (asked.step()) found = read(asked);
     asked.reset();
     return found;
@@ -48,14 +48,13 @@ std::optional<ports::undelivered> one(statement& asked, const uuid& id) {
 } // namespace
 
 outbox_desk_rows::outbox_desk_rows(database& db)
-    : dead_(db.prepare(asked("id = ?1 and dead = 1"))), any_(db.prepare(asked("id = ?1"))),
+    : find_(db.prepare(asked("number = ?1 and id = ?2"))),
       queue_(db.prepare("update outbox set dead = 0, cause = 0, attempts = 0, put_off = 0, "
                         "last_attempt = 0, next_attempt = 0 where number = ?1")),
       remove_(db.prepare("delete from outbox where number = ?1 returning other")) {}
 
-std::optional<ports::undelivered> outbox_desk_rows::find(const uuid& id) {
-    auto found = one(dead_, id);
-    return found ? found : one(any_, id);
+std::optional<ports::undelivered> outbox_desk_rows::find(std::int64_t number, const uuid& id) {
+    return one(find_.bind(number).bind_octets(id));
 }
 
 void outbox_desk_rows::queue(std::int64_t number) {
@@ -68,6 +67,34 @@ signal_number outbox_desk_rows::remove(std::int64_t number) {
     while (remove_.step())
         other = remove_.integer(0);
     return other;
+}
+
+outbox_desk_reading::outbox_desk_reading(database& db)
+    : db_(db), sum_(db.prepare(
+                   "select (select count(*) from outbox where dead = 0), "
+                   "(select count(*) from outbox where dead = 1), " +
+                   mark_column("notices_owed") + ", " + mark_column("notices_delivered") + ", " +
+                   mark_column("notices_suppressed") + ", " + mark_column("notices_dropped")
+               )),
+      dead_(db.prepare(asked("id = ?1 and dead = 1"))), any_(db.prepare(asked("id = ?1"))) {}
+
+std::optional<ports::undelivered> outbox_desk_reading::find(const uuid& id) {
+    auto found = one(dead_.bind_octets(id));
+    return found ? found : one(any_.bind_octets(id));
+}
+
+// One statement: it sees one state of the store.
+ports::outbox_sum outbox_desk_reading::sum() {
+    ports::outbox_sum found;
+    sum_.step();
+    found.queued = sum_.integer(0);
+    found.dead = sum_.integer(1);
+    found.owed = sum_.integer(2);
+    found.delivered = sum_.integer(3);
+    found.suppressed = sum_.integer(4);
+    found.dropped = sum_.integer(5);
+    sum_.reset();
+    return found;
 }
 
 // Prepared anew for each page: each wish has an index of its own.

@@ -13,8 +13,8 @@ class outbox_desk_rows {
 public:
     explicit outbox_desk_rows(database& db);
 
-    /// By its id: a dead letter at once, what is queued by looking at every row.
-    std::optional<ports::undelivered> find(const domain::uuid& id);
+    /// The row of that number, where it is still that notice.
+    std::optional<ports::undelivered> find(std::int64_t number, const domain::uuid& id);
 
     /// The dead letter of that row is queued, as if it had never been tried.
     void queue(std::int64_t number);
@@ -23,8 +23,7 @@ public:
     domain::signal_number remove(std::int64_t number);
 
 private:
-    statement dead_;
-    statement any_;
+    statement find_;
     statement queue_;
     statement remove_;
 };
@@ -32,15 +31,20 @@ private:
 /// What operators may know of it, on a reading connection. One thread.
 class outbox_desk_reading {
 public:
-    explicit outbox_desk_reading(database& db) : db_(db), rows_(db) {}
+    explicit outbox_desk_reading(database& db);
+
+    ports::outbox_sum sum();
 
     std::vector<ports::undelivered> page(const ports::undelivered_page& page);
 
-    std::optional<ports::undelivered> find(const domain::uuid& id) { return rows_.find(id); }
+    /// By its id: a dead letter at once, what is queued by looking at every row.
+    std::optional<ports::undelivered> find(const domain::uuid& id);
 
 private:
     database& db_;
-    outbox_desk_rows rows_;
+    statement sum_;
+    statement dead_;
+    statement any_;
 };
 
 } // namespace kruispunt::store::sqlite

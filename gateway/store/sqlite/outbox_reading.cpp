@@ -91,7 +91,7 @@ std::string notices_where(const std::string& condition) {
            "o.last_attempt, " +
            std::string(follow_up_columns) +
            " from outbox o left join signal s on s.number = o.other "
-           "left join match m on m.id = o.match and m.ended_at is null "
+           "left join match m on m.id = o.match "
            "left join follow_up f on f.match = m.number and f.side = o.other "
            "where o.region = ?1 and o.dead = 0 and " +
            not_held("o") + " and " + condition;

@@ -14,7 +14,7 @@ std::string open_pairs(const std::string& columns, const std::string& where) {
     return "select " + columns +
            ", a.region, a.reference, b.region, b.reference from match m "
            "join signal a on a.number = m.first join signal b on b.number = m.second "
-           "where m.ended_at is null and " +
+           "where " +
            where + " and (?1 = '' or ?1 in (a.region, b.region)) order by m.number limit ?2";
 }
 

@@ -6,6 +6,7 @@
 #include "gateway/store/sqlite/outbox_reading.hpp"
 #include "gateway/store/sqlite/oversight_reading.hpp"
 #include "gateway/store/sqlite/region_rows.hpp"
+#include "gateway/store/sqlite/rekeying_rows.hpp"
 #include "gateway/store/sqlite/small_rows.hpp"
 
 #include <condition_variable>
@@ -20,7 +21,8 @@ namespace kruispunt::store::sqlite {
 /// Everything that can be asked, over one reading connection.
 struct readings {
     explicit readings(database& db)
-        : outbox(db), desk(db), feeds(db), census(db), due(db), regions(db), oversight(db) {}
+        : outbox(db), desk(db), feeds(db), census(db), due(db), regions(db), oversight(db),
+          rekeying(db) {}
 
     outbox_reading outbox;
     outbox_desk_reading desk;
@@ -29,6 +31,7 @@ struct readings {
     due_reading due;
     region_reading regions;
     oversight_reading oversight;
+    rekeying_reading rekeying;
 };
 
 /// A thread that reads beside the writer; it sees what was committed.

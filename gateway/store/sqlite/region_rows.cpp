@@ -39,7 +39,7 @@ region_reading::region_reading(database& db)
                          "where in_shadow_of is not null group by in_shadow_of")),
       match_(db.prepare("select m.kind, a.region, b.region, m.in_shadow_of from match m "
                         "join signal a on a.number = m.first join signal b on b.number = m.second "
-                        "where m.id = ?1 and m.ended_at is null")) {}
+                        "where m.id = ?1")) {}
 
 std::vector<ports::region_standing> region_reading::standings() {
     std::vector<ports::region_standing> found;

@@ -225,6 +225,51 @@ insert into mark(name, value) select 'notices_owed', (select count(*) from outbo
               where name in ('notices_delivered', 'notices_suppressed')), 0);
 )sql";
 
+// A match goes when it ends, so nothing stands in that column. Dead letters are few among what is
+// queued. What is kept of a signal for a contact that is owed goes with its id only from now on.
+constexpr const char* step_5_upkeep = R"sql(
+drop index match_by_first;
+drop index match_by_second;
+drop index match_clash;
+drop index match_untaken;
+alter table match drop column ended_at;
+create index match_by_first on match(first);
+create index match_by_second on match(second);
+create index match_clash on match(number) where kind = 2;
+create index match_untaken on match(number) where reminded > 0;
+create index outbox_dead_in_order on outbox(dead) where dead = 1;
+insert or ignore into doomed_key(number) select data_key from signal
+    where state >= 3 and key not in (select key from ended);
+delete from signal where state >= 3 and key not in (select key from ended);
+update signal set watched_from = null where state >= 3;
+drop index signal_watched;
+create index signal_watched on signal(watched_from, number, data_key) -- all that is read of it daily
+    where watched_from is not null;
+)sql";
+
+// Rows of signals under the key ring's next epoch, until they take their places (docs/adr).
+constexpr const char* step_5_rotation = R"sql(
+create table rekeyed(
+    number       integer primary key, -- of the signal
+    key          blob not null,
+    child        blob,
+    compared     blob not null,
+    parents      blob,
+    contact_seen blob,
+    content      blob not null,
+    identity     blob not null,
+    contact      blob not null
+) strict;
+create index rekeyed_by_key on rekeyed(key);
+create index rekeyed_by_child on rekeyed(child) where child is not null;
+create trigger rekeyed_goes after delete on signal begin
+    delete from rekeyed where number = old.number;
+end;
+alter table ended add column epoch integer not null default 0;  -- whose key names it; 0: the first
+alter table replay add column epoch integer not null default 0; -- likewise
+alter table follow_up add column lead_epoch integer not null default 0; -- likewise; 0: not known
+)sql";
+
 // The parts of a step, in order; a change of several subjects has one for each.
 struct step {
     std::array<const char*, 6> parts{};
@@ -234,7 +279,8 @@ constexpr std::array store_steps{
     step{{step_1}},
     step{{step_2}},
     step{{step_3_time, step_3_match, step_3_moves, step_3_operators, step_3_rights}},
-    step{{step_4_delivery}}};
+    step{{step_4_delivery}},
+    step{{step_5_upkeep, step_5_rotation}}};
 
 constexpr std::array key_steps{step{{
     R"sql(

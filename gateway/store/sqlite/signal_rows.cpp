@@ -71,8 +71,8 @@ signal_rows::signal_rows(database& db)
       change_(db.prepare("update signal set state = ?1, expires_on = ?2, "
                          "sent_at = coalesce(?3, sent_at), due_on = coalesce(?4, due_on) "
                          "where number = ?5")),
-      end_(db.prepare("insert or replace into ended(key, forget_on) "
-                      "select key, ?1 from signal where number = ?2")),
+      end_(db.prepare("insert or replace into ended(key, forget_on, epoch) "
+                      "select key, ?1, ?3 from signal where number = ?2")),
       retire_(db.prepare("update signal set state = ?1, child = null, compared = x'', "
                          "identity = x'', municipality = '', moved_to = null, moved_on = null, "
                          "moved_at = null, watched_from = null, parents = null, "
@@ -179,8 +179,8 @@ void signal_rows::change(const state_change& c) {
     change_.bind(c.number).run();
 }
 
-std::int64_t signal_rows::remove(const signal_removal& removal) {
-    end_.bind(to_number(removal.forget_on)).bind(removal.number).run();
+std::int64_t signal_rows::remove(const signal_removal& removal, int epoch) {
+    end_.bind(to_number(removal.forget_on)).bind(removal.number).bind(epoch).run();
     owed_.bind(removal.number);
     const bool owed = owed_.step();
     owed_.reset();

@@ -30,8 +30,8 @@ public:
 
     /// Leaves a digest behind and takes the signal out. Where others are still owed its contact
     /// (and it need not go at once) the contact stays until `purge`. Gives the data key that may
-    /// go now, or 0.
-    std::int64_t remove(const domain::signal_removal& removal);
+    /// go now, or 0. `epoch` is the key ring's, under which the digest is.
+    std::int64_t remove(const domain::signal_removal& removal, int epoch);
 
     /// Takes out an ended signal once nothing is owed about it any more; gives its data key, or 0.
     std::int64_t purge(domain::signal_number number);

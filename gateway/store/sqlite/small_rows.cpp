@@ -7,6 +7,10 @@ namespace kruispunt::store::sqlite {
 
 using namespace domain;
 
+std::string mark_column(std::string_view name) {
+    return "(select value from mark where name = '" + std::string(name) + "')";
+}
+
 mark_rows::mark_rows(database& db)
     : get_(db.prepare("select value from mark where name = ?1")),
       set_(db.prepare("insert or replace into mark(name, value) values(?1, ?2)")),
@@ -30,9 +34,8 @@ void mark_rows::add(std::string_view name, std::int64_t by) {
 
 replay_rows::replay_rows(database& db)
     : find_(db.prepare("select content, answer from replay where key = ?1 and forget_at > ?2")),
-      write_(db.prepare(
-          "insert or replace into replay(key, content, answer, forget_at) values(?1, ?2, ?3, ?4)"
-      )),
+      write_(db.prepare("insert or replace into replay(key, content, answer, forget_at, epoch) "
+                        "values(?1, ?2, ?3, ?4, ?5)")),
       sweep_(db.prepare("delete from replay where key > ?1 and key <= ?2 and forget_at <= ?3")),
       boundary_(db.prepare("select max(key) from (select key from replay where key > ?1 limit ?2)")
       ) {}
@@ -45,11 +48,11 @@ std::optional<replay_rows::seen> replay_rows::find(const digest& key, instant no
     return found;
 }
 
-void replay_rows::write(const sealed_replay& replay, const answer& given) {
+void replay_rows::write(const sealed_replay& replay, const answer& given, int epoch) {
     const std::string packed = pack(given);
     const instant until = given.at + replay.kept_for;
     write_.bind_octets(replay.key).bind_octets(replay.content).bind_blob(packed);
-    write_.bind(to_number(until)).run();
+    write_.bind(to_number(until)).bind(epoch).run();
 }
 
 void replay_rows::sweep(instant now, int limit) {

@@ -9,6 +9,10 @@
 
 namespace kruispunt::store::sqlite {
 
+/// The value of a counter of `mark_rows` as a column of another statement, so that both see one
+/// state of the store; null, which reads as 0, where it was never set.
+std::string mark_column(std::string_view name);
+
 /// Counters that outlive what they count. One thread.
 class mark_rows {
 public:
@@ -36,7 +40,9 @@ public:
 
     /// What was answered under this key, unless its time is over.
     std::optional<seen> find(const domain::digest& key, domain::instant now);
-    void write(const domain::sealed_replay& replay, const domain::answer& answer);
+
+    /// `epoch` is the key ring's, under which the digests are.
+    void write(const domain::sealed_replay& replay, const domain::answer& answer, int epoch);
 
     /// Forgets what is over among the next `limit` rows after the last sweep's end.
     void sweep(domain::instant now, int limit);

@@ -35,6 +35,9 @@ sqlite_key_store::sqlite_key_store(const std::filesystem::path& file, store_alar
       erase_(db_.prepare("delete from data_key where number = ?1")),
       left_over_(db_.prepare("select number from data_key where number > ?1 and number < ?2 "
                              "order by number limit ?3")),
+      some_(db_.prepare("select number, wrapped from data_key where number > ?1 "
+                        "order by number limit ?2")),
+      replace_(db_.prepare("update data_key set wrapped = ?2 where number = ?1")),
       opened_below_(next_number(db_)) {}
 
 error sqlite_key_store::not_written(const failure& why) {
@@ -96,6 +99,41 @@ sqlite_key_store::left_over(std::int64_t after, std::size_t limit) const {
     }
 }
 
+result<std::vector<ports::numbered_key>>
+sqlite_key_store::some(std::int64_t after, std::size_t limit) const {
+    const std::lock_guard lock(mutex_);
+    try {
+        std::vector<ports::numbered_key> found;
+        some_.bind(after).bind(static_cast<std::int64_t>(limit));
+        while (some_.step())
+            found.push_back({some_.integer(0), some_.blob(1)});
+        return found;
+    } catch (const failure& why) {
+        return unavailable(why.what());
+    }
+}
+
+result<void> sqlite_key_store::replace(const std::vector<ports::numbered_key>& wrapped) {
+    const std::lock_guard lock(mutex_);
+    if (sound_.broken()) return unavailable("it has stopped writing");
+    try {
+        transaction change(db_);
+        for (const ports::numbered_key& key : wrapped)
+            replace_.bind(key.number).bind_blob(key.wrapped).run();
+        change.commit();
+        if (!empty_log()) return unavailable("the log is in use");
+        sound_.found_room();
+        return {};
+    } catch (const failure& why) {
+        return not_written(why);
+    }
+}
+
+// Only when the log is empty too is a key gone from the disk.
+bool sqlite_key_store::empty_log() {
+    return db_.checkpoint_truncate();
+}
+
 result<void> sqlite_key_store::erase(const std::vector<std::int64_t>& numbers) {
     const std::lock_guard lock(mutex_);
     if (sound_.broken()) return unavailable("it has stopped writing");
@@ -104,8 +142,7 @@ result<void> sqlite_key_store::erase(const std::vector<std::int64_t>& numbers) {
         for (const std::int64_t number : numbers)
             erase_.bind(number).run();
         change.commit();
-        // Only when the log is empty too is a key gone from the disk.
-        if (!db_.checkpoint_truncate()) return unavailable("the log is in use");
+        if (!empty_log()) return unavailable("the log is in use");
         if (!numbers.empty()) sound_.found_room();
         return {};
     } catch (const failure& why) {

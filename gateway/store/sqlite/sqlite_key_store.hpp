@@ -19,11 +19,15 @@ public:
     domain::result<std::string> find(std::int64_t number) const override;
     domain::result<std::vector<std::int64_t>>
     left_over(std::int64_t after, std::size_t limit) const override;
+    domain::result<std::vector<ports::numbered_key>>
+    some(std::int64_t after, std::size_t limit) const override;
+    domain::result<void> replace(const std::vector<ports::numbered_key>& wrapped) override;
     domain::result<void> erase(const std::vector<std::int64_t>& numbers) override;
 
 private:
     domain::error not_written(const failure& why);
     void copy_back();
+    bool empty_log();
 
     soundness sound_;
     mutable std::mutex mutex_;
@@ -32,6 +36,8 @@ private:
     mutable statement find_;
     statement erase_;
     mutable statement left_over_;
+    mutable statement some_;
+    statement replace_;
     std::int64_t opened_below_; ///< keys with a lower number were there already
 };
 

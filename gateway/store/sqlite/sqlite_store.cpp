@@ -1,19 +1,15 @@
 #include "gateway/store/sqlite/sqlite_store.hpp"
 
 #include "gateway/store/sqlite/audit_line.hpp"
-#include "gateway/store/sqlite/census_reading.hpp"
+#include "gateway/store/sqlite/awaited_jobs.hpp"
 #include "gateway/store/sqlite/checkpointer.hpp"
 #include "gateway/store/sqlite/key_eraser.hpp"
 #include "gateway/store/sqlite/log_emptier.hpp"
 #include "gateway/store/sqlite/reader.hpp"
+#include "gateway/store/sqlite/rekeying_jobs.hpp"
 #include "gateway/store/sqlite/schema.hpp"
 #include "gateway/store/sqlite/soundness.hpp"
 #include "gateway/store/sqlite/writer.hpp"
-
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <utility>
 
@@ -21,88 +17,8 @@ namespace kruispunt::store::sqlite {
 
 namespace {
 
-namespace asio = boost::asio;
 using namespace domain;
 using ports::task;
-
-error unavailable() {
-    return make_error(errc::temporarily_unavailable, {}, "store: not written; try again later");
-}
-
-/// Hands a result to a coroutine, on the coroutine's own executor.
-template <class T, class Handler>
-void resume(Handler handler, T value) {
-    const auto executor = asio::get_associated_executor(handler);
-    asio::post(executor, [handler = std::move(handler), value = std::move(value)]() mutable {
-        std::move(handler)(std::move(value));
-    });
-}
-
-/// A write whose result resumes a coroutine once it is durable.
-template <class T, class Deed, class Handler>
-class awaited_job final : public writing_job {
-public:
-    awaited_job(Deed deed, Handler handler, bool takes_in)
-        : deed_(std::move(deed)), handler_(std::move(handler)), takes_in_(takes_in) {}
-
-    bool takes_in() const override { return takes_in_; }
-
-    void write(act_writing& writing, instant now, group_traces& traces) override {
-        value_ = deed_(writing, now, traces);
-    }
-
-    void answer(std::unique_ptr<writing_job> self, bool durable) override {
-        if (!durable) value_ = unavailable();
-        const auto executor = asio::get_associated_executor(handler_);
-        asio::post(executor, [self = std::move(self), this]() mutable {
-            Handler handler = std::move(handler_);
-            result<T> value = std::move(value_);
-            self.reset();
-            std::move(handler)(std::move(value));
-        });
-    }
-
-private:
-    Deed deed_;
-    Handler handler_;
-    bool takes_in_;
-    result<T> value_ = unavailable();
-};
-
-template <class T, class Deed>
-task<result<T>> write_on(writer& on, Deed deed, bool takes_in = false) {
-    const auto start = [&on, takes_in](auto handler, Deed what) {
-        using job_type = awaited_job<T, Deed, decltype(handler)>;
-        auto job = std::make_unique<job_type>(std::move(what), std::move(handler), takes_in);
-        std::unique_ptr<writing_job> posted = std::move(job);
-        if (on.post(posted)) return;
-        writing_job& refused = *posted;
-        refused.answer(std::move(posted), false);
-    };
-    return asio::async_initiate<const asio::use_awaitable_t<>, void(result<T>)>(
-        start, asio::use_awaitable, std::move(deed)
-    );
-}
-
-template <class T, class Query>
-task<result<T>> read_on(reader& on, Query query) {
-    const auto start = [&on](auto handler, Query what) {
-        auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-        const bool taken = on.post([kept, what = std::move(what)](readings& from) {
-            result<T> value = unavailable();
-            try {
-                value = what(from);
-            } catch (const failure& why) {
-                value = make_error(errc::temporarily_unavailable, {}, why.what());
-            }
-            resume<result<T>>(std::move(*kept), std::move(value));
-        });
-        if (!taken) resume<result<T>>(std::move(*kept), unavailable());
-    };
-    return asio::async_initiate<const asio::use_awaitable_t<>, void(result<T>)>(
-        start, asio::use_awaitable, std::move(query)
-    );
-}
 
 database& migrated(database& db) {
     migrate_store(db);
@@ -115,7 +31,14 @@ public:
         : sound_({parts.failed, parts.full}), reserve_(parts.file),
           db_(parts.file, database::access::write), checkpoints_(parts.file, sound_),
           writer_(
-              migrated(db_), checkpoints_, parts.policy, parts.ids, parts.clock, sound_, reserve_
+              migrated(db_),
+              checkpoints_,
+              parts.policy,
+              parts.ids,
+              parts.clock,
+              sound_,
+              reserve_,
+              parts.committed
           ),
           reader_(parts.file), eraser_(writer_, parts.keys, sound_, reserve_, parts.erase_every),
           emptier_(parts.file, writer_, sound_, parts.empty_log_every) {}
@@ -191,6 +114,12 @@ public:
         });
     }
 
+    task<result<ports::outbox_sum>> sum() override {
+        return read_on<ports::outbox_sum>(reader_, [](readings& from) {
+            return result<ports::outbox_sum>(from.desk.sum());
+        });
+    }
+
     task<result<ports::desk_answer>> redrive(ports::desk_order order) override {
         return ordered(&act_writing::redrive, std::move(order));
     }
@@ -237,6 +166,14 @@ public:
         using found = std::vector<ports::watched_signal>;
         return read_on<found>(reader_, [today, after, limit](readings& from) {
             return result<found>(from.due.watched(today, after, limit));
+        });
+    }
+
+    task<result<std::vector<ports::watched_identity>>>
+    watched_identities(std::vector<signal_number> numbers) override {
+        using found = std::vector<ports::watched_identity>;
+        return read_on<found>(reader_, [numbers = std::move(numbers)](readings& from) {
+            return result<found>(from.due.watched_identities(numbers));
         });
     }
 
@@ -345,17 +282,23 @@ public:
         writer_.when_told(std::move(tell));
     }
 
+    ports::rekeying_store& epochs() override { return epochs_; }
+
 private:
-    task<result<ports::desk_answer>> ordered(
-        ports::desk_answer (act_writing::*carry_out)(const ports::desk_order&, group_traces&),
-        ports::desk_order order
-    ) {
-        return write_on<ports::desk_answer>(
-            writer_,
-            [carry_out, order = std::move(order)](act_writing& w, instant, group_traces& traces) {
-                return result<ports::desk_answer>((w.*carry_out)(order, traces));
-            }
-        );
+    using desk_deed = ports::
+        desk_answer (act_writing::*)(std::int64_t number, const ports::desk_order&, group_traces&);
+
+    // Where every row must be looked at to find the notice, the writer need not wait for that.
+    task<result<ports::desk_answer>> ordered(desk_deed carry_out, ports::desk_order order) {
+        const auto found = co_await undelivered_of(order.notice);
+        if (!found) co_return found.error();
+        if (!*found) co_return ports::desk_answer::unknown;
+        const std::int64_t number = (*found)->number;
+        auto deed = [carry_out, number, order](act_writing& w, instant, group_traces& traces) {
+            return result<ports::desk_answer>((w.*carry_out)(number, order, traces));
+        };
+        const auto done = co_await write_on<ports::desk_answer>(writer_, std::move(deed));
+        co_return done;
     }
 
     template <class Found>
@@ -375,6 +318,7 @@ private:
     checkpointer checkpoints_;
     writer writer_;
     reader reader_;
+    rekeying_jobs epochs_{writer_, reader_};
     key_eraser eraser_;
     log_emptier emptier_;
 };

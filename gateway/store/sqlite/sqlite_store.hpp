@@ -8,7 +8,9 @@
 #include "gateway/ports/outbox_desk.hpp"
 #include "gateway/ports/oversight_store.hpp"
 #include "gateway/ports/region_store.hpp"
+#include "gateway/ports/rekeying_store.hpp"
 #include "gateway/ports/store.hpp"
+#include "gateway/ports/tally.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -30,6 +32,8 @@ struct store_parts {
     std::chrono::milliseconds erase_every{500}; ///< how soon a key goes, and room is looked for
     /// How long what was erased may still lie in the log; well under a minute.
     std::chrono::milliseconds empty_log_every{20'000};
+    /// After each commit, on the thread that writes, briefly.
+    std::function<void(const ports::commit_seen&)> committed{};
 };
 
 /// The store with what time and the operators ask of it.
@@ -37,7 +41,11 @@ class kept_store : public ports::store,
                    public ports::due_store,
                    public ports::region_store,
                    public ports::oversight_store,
-                   public ports::outbox_desk {};
+                   public ports::outbox_desk {
+public:
+    /// The same store as a rotation of the key ring asks it.
+    virtual ports::rekeying_store& epochs() = 0;
+};
 
 /// Opens or makes the store's file and starts its threads (one writes, one reads, one copies the
 /// log back, one erases keys). Throws where the file cannot be opened or is of a later version.

@@ -1,6 +1,7 @@
 #include "gateway/store/sqlite/writer.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -25,10 +26,11 @@ writer::writer(
     domain::uuid_source& ids,
     const ports::clock& clock,
     soundness& sound,
-    reserve& held
+    reserve& held,
+    commit_hook committed
 )
     : db_(db), checkpoints_(checkpoints), clock_(clock), writing_(db, policy, ids), sound_(sound),
-      reserve_(held), thread_([this] { work(); }) {}
+      reserve_(held), committed_(std::move(committed)), thread_([this] { work(); }) {}
 
 writer::~writer() {
     {
@@ -107,20 +109,24 @@ writer::fate writer::write_together(group& jobs) {
         for (std::size_t done = 0; done < jobs.size(); take_more(jobs))
             for (; done < jobs.size(); ++done)
                 if (has_room_for(*jobs[done])) jobs[done]->write(writing_, now, traces_);
+        return jobs.size();
     });
 }
 
 writer::fate writer::write_alone(writing_job& job) {
-    return attempt([this, &job](domain::instant now) { job.write(writing_, now, traces_); });
+    return attempt([this, &job](domain::instant now) {
+        job.write(writing_, now, traces_);
+        return std::size_t{1};
+    });
 }
 
-writer::fate writer::attempt(const std::function<void(domain::instant)>& write) {
+writer::fate writer::attempt(const std::function<std::size_t(domain::instant)>& write) {
     if (sound_.broken()) return fate::refused;
     traces_.clear();
     try {
         transaction change(db_);
-        write(clock_.now());
-        commit(change);
+        const std::size_t jobs = write(clock_.now());
+        commit(change, jobs);
     } catch (const failure& why) {
         return after(why);
     }
@@ -141,10 +147,13 @@ writer::fate writer::after(const failure& why) {
     return fate::without_room;
 }
 
-void writer::commit(transaction& change) {
+void writer::commit(transaction& change, std::size_t jobs) {
     // Days can be moved in a sandbox; what was done when stays the machine's time.
     writing_.finish_group(clock_.machine_time(), traces_);
+    const auto began = std::chrono::steady_clock::now();
     change.commit();
+    if (committed_)
+        committed_({jobs, std::chrono::steady_clock::now() - began, std::move(traces_.matches)});
 }
 
 void writer::tell() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/ports/clock.hpp"
+#include "gateway/ports/tally.hpp"
 #include "gateway/store/sqlite/act_writing.hpp"
 #include "gateway/store/sqlite/checkpointer.hpp"
 #include "gateway/store/sqlite/reserve.hpp"
@@ -39,6 +40,9 @@ public:
     /// Called on the writer's thread after a commit, with a region that is owed something new.
     using told_hook = std::function<void(const std::string&)>;
 
+    /// Called on the writer's thread after every commit.
+    using commit_hook = std::function<void(const ports::commit_seen&)>;
+
     writer(
         database& db,
         checkpointer& checkpoints,
@@ -46,7 +50,8 @@ public:
         domain::uuid_source& ids,
         const ports::clock& clock,
         soundness& sound,
-        reserve& held
+        reserve& held,
+        commit_hook committed
     );
     ~writer();
 
@@ -72,9 +77,10 @@ private:
 
     fate write_together(group& jobs);
     fate write_alone(writing_job& job);
-    fate attempt(const std::function<void(domain::instant)>& write);
+    /// `write` gives how many jobs it wrote.
+    fate attempt(const std::function<std::size_t(domain::instant)>& write);
     fate after(const failure& why);
-    void commit(transaction& change);
+    void commit(transaction& change, std::size_t jobs);
     void tell();
 
     database& db_;
@@ -84,6 +90,7 @@ private:
     group_traces traces_;
     soundness& sound_;
     reserve& reserve_;
+    const commit_hook committed_;
     bool saving_room_ = false; ///< of the group that is being written
     std::mutex mutex_;
     std::condition_variable posted_;

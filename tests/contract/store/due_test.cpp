@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <set>
 
 namespace kruispunt::store {
@@ -10,6 +11,7 @@ namespace {
 
 using namespace domain;
 using support::giving;
+using support::reading;
 using support::test_today;
 using support::withdrawal;
 using testing::ElementsAre;
@@ -50,6 +52,10 @@ protected:
     std::vector<ports::watched_signal>
     watched(day today, ports::watch_cursor after = {}, std::size_t limit = 100) {
         return support::run_coroutine(due_store().watched(today, after, limit)).value();
+    }
+
+    std::vector<ports::watched_identity> identities(std::vector<signal_number> numbers) {
+        return support::run_coroutine(due_store().watched_identities(std::move(numbers))).value();
     }
 
     std::size_t forget_ended(day today, std::size_t limit = 100) {
@@ -117,7 +123,7 @@ TEST_P(StoreDue, WhatWasDoneIsDueNoMore) {
     EXPECT_EQ(sweep(end - warned_ahead), 0U);
     EXPECT_EQ(sweep(end - std::chrono::days(1)), 0U);
     EXPECT_EQ(sweep(end), 1U);
-    EXPECT_EQ(answer_to(support::reading("multisignaal", "M"))->state, signal_state::inactive);
+    EXPECT_EQ(answer_to(reading("multisignaal", "M"))->state, signal_state::inactive);
     EXPECT_EQ(sweep(plus_years(end, 5) - std::chrono::days(1)), 0U);
     EXPECT_EQ(sweep(plus_years(end, 5)), 1U);
     EXPECT_EQ(counted().signals, 0);
@@ -180,7 +186,7 @@ TEST_P(StoreDue, ADeathThatOneRegionTellsDestroysEveryRegionsSignalsOnTheChild) 
     EXPECT_EQ(counted().signals, 1);
     EXPECT_EQ(counted().open_matches, 0);
     EXPECT_TRUE(subject_->key_goes(data_key_of(archived)));
-    EXPECT_EQ(answer_to(support::reading("multisignaal", "M")).error().code, errc::signal_unknown);
+    EXPECT_EQ(answer_to(reading("multisignaal", "M")).error().code, errc::signal_unknown);
 }
 
 // proves: COM-12.5
@@ -194,14 +200,32 @@ TEST_P(StoreDue, ASignalIsWatchedFromTheFirstOfJanuaryOfItsChildsYear) {
     EXPECT_THAT(watched(january - std::chrono::days(1)), IsEmpty());
     const auto found = watched(january);
     ASSERT_THAT(found, SizeIs(1));
-    EXPECT_EQ(found[0].region, "esar");
     EXPECT_EQ(found[0].from, january) << "the day itself is kept nowhere";
-    EXPECT_EQ(found[0].identity.signal_key, support::key_of("esar", "E"));
-    EXPECT_EQ(found[0].identity.bytes, "identity");
-    EXPECT_NE(found[0].identity.data_key, 0);
+    const auto children = identities({found[0].number, 1'000});
+    ASSERT_THAT(children, SizeIs(1));
+    EXPECT_EQ(children[0].number, found[0].number);
+    EXPECT_EQ(children[0].region, "esar");
+    EXPECT_EQ(children[0].identity.signal_key, support::key_of("esar", "E"));
+    EXPECT_EQ(children[0].identity.bytes, "identity");
+    EXPECT_EQ(children[0].identity.data_key, found[0].data_key);
+    EXPECT_NE(found[0].data_key, 0);
     be_on(today);
     perform(withdrawal("esar", "E"));
     EXPECT_THAT(watched(january), IsEmpty());
+    EXPECT_THAT(identities({found[0].number}), IsEmpty());
+}
+
+// proves: COM-12.5
+TEST_P(StoreDue, WhatIsKeptForAnOwedContactAloneIsNotWatched) {
+    perform(giving("sisa", "S").by(1).command());
+    perform(giving("esar", "E").by(2).born(2005, 8, 9).command());
+    const day january = parse_day("2028-01-01").value();
+    const auto found = watched(january);
+    ASSERT_THAT(found, SizeIs(1));
+    perform(withdrawal("esar", "E"));
+    ASSERT_TRUE(owed("sisa").front().contact) << "it is kept";
+    EXPECT_THAT(watched(january), IsEmpty());
+    EXPECT_THAT(identities({found[0].number}), IsEmpty());
 }
 
 TEST_P(StoreDue, TheWatchedComeInPagesByYearThenNumber) {
@@ -251,6 +275,48 @@ TEST_P(StoreDue, NoMoreIdsAreForgottenAtOnceThanAsked) {
     EXPECT_EQ(forget_ended(end, 2), 2U);
     EXPECT_EQ(forget_ended(end, 2), 2U);
     EXPECT_EQ(forget_ended(end, 2), 1U);
+}
+
+// proves: COM-20.10 COM-20.11
+TEST_P(StoreDue, AnEndedIdIsFreeAgainOnItsDayThoughItsContactIsStillOwed) {
+    perform(giving("esar", "E").by(1).command());
+    const sealed_command ended = giving("sisa", "S").by(2).command();
+    perform(ended);
+    perform(withdrawal("sisa", "S"));
+    ASSERT_THAT(owed("esar"), SizeIs(2)) << "ESAR took nothing yet";
+    ASSERT_TRUE(owed("esar").front().contact);
+    const day end = plus_years(test_today(), 2);
+    be_on(end);
+    EXPECT_EQ(forget_ended(end), 1U);
+    EXPECT_TRUE(subject_->key_goes(data_key_of(ended)));
+    ASSERT_THAT(owed("esar"), SizeIs(2));
+    EXPECT_TRUE(owed("esar").front().contact_gone);
+    const auto again = answer_to(giving("sisa", "S").by(2).dated(end).command());
+    ASSERT_TRUE(again) << wire_code(again.error().code);
+    EXPECT_EQ(again->what, outcome::effect::created);
+    EXPECT_EQ(answer_to(reading("sisa", "S"))->state, signal_state::active);
+}
+
+// proves: COM-20.10
+TEST_P(StoreDue, NoMoreOwedContactsGoAtOnceThanIdsAreForgotten) {
+    for (int n = 0; n < 5; ++n) {
+        const std::string number = std::to_string(n);
+        perform(giving("esar", "E-" + number).by(1).child(n).command());
+        perform(giving("sisa", "S-" + number).by(2).child(n).command());
+        perform(withdrawal("sisa", "S-" + number));
+    }
+    const auto contacts = [this] {
+        const auto notices = owed("esar");
+        return std::count_if(notices.begin(), notices.end(), [](const ports::owed_notice& o) {
+            return o.contact.has_value();
+        });
+    };
+    EXPECT_EQ(contacts(), 5);
+    const day end = plus_years(test_today(), 2);
+    for (const int left : {3, 1, 0}) {
+        forget_ended(end, 2);
+        EXPECT_EQ(contacts(), left);
+    }
 }
 
 TEST_P(StoreDue, EveryKeyThatSealsSomethingIsKept) {

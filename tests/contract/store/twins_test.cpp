@@ -1,4 +1,5 @@
 #include "tests/contract/store/subject.hpp"
+#include "tests/support/as_text.hpp"
 #include "tests/support/seed.hpp"
 
 #include <random>
@@ -7,6 +8,7 @@ namespace kruispunt::store {
 namespace {
 
 using namespace domain;
+using support::as_text;
 using support::giving;
 
 constexpr int steps = 400;
@@ -54,64 +56,6 @@ private:
     std::mt19937 random_;
 };
 
-std::string text_of(const std::vector<match_line>& lines) {
-    std::string text;
-    for (const match_line& line : lines)
-        text += ' ' + to_text(line.what.match) + line.what.reference + line.what.other_region +
-                to_rfc3339(line.what.made_at) + line.what.municipality +
-                std::to_string(line.what.other) + line.contact.bytes +
-                std::to_string(line.contact.data_key);
-    return text;
-}
-
-std::string text_of(const answer& a) {
-    std::string text = to_text(a.id) + ' ' + to_rfc3339(a.at) + ' ';
-    if (!a.what) return text + std::string(wire_code(a.what.error().code)) + a.what.error().field;
-    const outcome& o = *a.what;
-    for (const warning w : o.warnings)
-        text += wire_word(w);
-    return text + std::to_string(static_cast<int>(o.what)) + ' ' + o.reference + ' ' +
-           std::string(wire_word(o.state)) + ' ' + to_text(o.expires_on) + ' ' +
-           std::to_string(o.open_matches) + ' ' + o.tag + text_of(o.matches) +
-           std::to_string(o.match_total);
-}
-
-std::string text_of(const std::vector<ports::owed_notice>& owed) {
-    std::string text;
-    for (const ports::owed_notice& o : owed) {
-        const notice& n = o.notice;
-        text += to_text(n.id) + ' ' + std::to_string(static_cast<int>(n.kind)) + ' ' + n.region +
-                ' ' + n.reference + ' ' + std::to_string(n.about) + ' ' + std::to_string(n.other) +
-                ' ' + n.other_region + ' ' + to_text(n.match) + ' ' +
-                std::string(wire_word(n.kind_of_match)) + ' ' + to_rfc3339(n.made_at) + ' ' +
-                std::string(wire_word(n.reason)) + ' ' + (n.wrongful ? "wrongful " : "") +
-                n.municipality + ' ' + std::to_string(n.feed_item) + ' ' +
-                std::string(wire_code(n.rejected_code)) + n.rejected_field + ' ' +
-                std::to_string(o.attempts) + ' ' + to_rfc3339(o.next_attempt) + ' ' +
-                (o.contact        ? o.contact->bytes
-                 : o.contact_gone ? "gone"
-                                  : "none") +
-                '\n';
-    }
-    return text;
-}
-
-std::string text_of(const ports::census& c) {
-    std::string text;
-    for (const std::int64_t n :
-         {c.signals,
-          c.without_bsn,
-          c.open_matches,
-          c.notices_queued,
-          c.notices_delivered,
-          c.notices_dead,
-          c.notices_suppressed,
-          c.notices_owed,
-          c.notices_dropped})
-        text += std::to_string(n) + ' ';
-    return text;
-}
-
 /// One store of the two, with everything read as text.
 class twin {
 public:
@@ -119,7 +63,7 @@ public:
 
     std::string perform(const sealed_command& command) {
         const auto done = support::run_coroutine(store().execute(act_for(command))).value();
-        return text_of(done.answer) + (done.key_used ? " key used" : "");
+        return as_text(done.answer) + (done.key_used ? " key used" : "");
     }
 
     std::vector<ports::owed_notice> owed(const std::string& region) {
@@ -136,7 +80,7 @@ public:
     std::string deliverable(const std::string& region) {
         const instant at = support::test_now() + std::chrono::seconds(5);
         const auto due = support::run_coroutine(store().deliverable(region, at, 4)).value();
-        return text_of(due.notices) + (due.next ? to_rfc3339(*due.next) : "none");
+        return as_text(due.notices) + (due.next ? to_rfc3339(*due.next) : "none");
     }
 
     /// 0 and 1: sets the oldest dead letter going again; 2: gives it up.
@@ -158,7 +102,7 @@ public:
                c.notices_suppressed - c.notices_dropped;
     }
 
-    std::string census() { return text_of(support::run_coroutine(store().count()).value()); }
+    std::string census() { return as_text(support::run_coroutine(store().count()).value()); }
 
     void advance(std::chrono::hours by) { subject_->clock.advance(by); }
 
@@ -178,7 +122,7 @@ TEST(Twins, TheDurableStoreDoesAsThePlainOneDoes) {
         EXPECT_EQ(durable.perform(command), plain.perform(command));
         const std::string region = regions.at(static_cast<std::size_t>(random.any(0, 3)));
         const auto owed = plain.owed(region);
-        EXPECT_EQ(text_of(durable.owed(region)), text_of(owed));
+        EXPECT_EQ(as_text(durable.owed(region)), as_text(owed));
         if (!owed.empty()) {
             const ports::settlement s{
                 0,

@@ -55,7 +55,7 @@ protected:
         net::listener_options options;
         options.address = "127.0.0.1";
         options.tls.emplace();
-        options.tls->material = pki_.issue({});
+        options.tls->credentials = &credentials_;
         options.times = times;
         options.on_error = [](auto work, auto reason) { ADD_FAILURE() << work << ": " << reason; };
         listener_ = std::make_unique<net::listener>(threads_, options, *intake_);
@@ -70,6 +70,7 @@ protected:
     }
 
     throwaway_pki pki_;
+    net::tls_credentials credentials_{pki_.issue({})};
     bulk_parts parts_;
     net::io_threads threads_{1};
     std::unique_ptr<exchange::intake> intake_;

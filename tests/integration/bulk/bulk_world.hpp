@@ -10,7 +10,6 @@
 #include "tests/support/sequential_ids.hpp"
 
 #include <deque>
-#include <memory>
 #include <string>
 #include <vector>
 

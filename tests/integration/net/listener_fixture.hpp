@@ -13,6 +13,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <list>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -66,8 +67,10 @@ protected:
         net::listener_options options;
         options.address = "127.0.0.1";
         options.tls.emplace();
-        options.tls->material = server_material;
-        options.tls->material.crl = pki.crl();
+        auto material = server_material;
+        material.crl = pki.crl();
+        options.tls->credentials = &hold(material);
+        options.tls->trust_check = 20ms;
         options.on_error = [this](auto work, auto reason) {
             const std::lock_guard lock(errors_mutex);
             errors.push_back(std::string(work) + ": " + std::string(reason));
@@ -122,8 +125,22 @@ protected:
 
     /// A client that lives until the I/O threads have ended.
     ports::http_client& client(const net::tls_material& material) {
-        clients.push_back(net::make_https_client(calling.executor(0), material, limits));
+        clients.push_back(net::make_https_client(calling.executor(0), hold(material), limits));
         return *clients.back();
+    }
+
+    /// Credentials that live as long as whoever uses them.
+    net::tls_credentials& hold(const net::tls_material& material) {
+        return held.emplace_back(material);
+    }
+
+    /// Has all of them read their files anew, as whoever watches these would.
+    void take_up_files() {
+        const auto now =
+            std::chrono::floor<domain::instant::duration>(std::chrono::system_clock::now());
+        for (auto& credentials : held)
+            for (auto* holder : credentials.holders())
+                holder->read_again(now)();
     }
 
     /// Whether it becomes true within five seconds.
@@ -138,6 +155,7 @@ protected:
     }
 
     throwaway_pki pki;
+    std::list<net::tls_credentials> held;
     net::tls_material server_material = pki.issue({});
     net::tls_material client_material = pki.issue({.common_name = "Beller"});
     std::mutex errors_mutex;

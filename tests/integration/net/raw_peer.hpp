@@ -2,7 +2,6 @@
 
 #include "gateway/net/tls_context.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
     const tests::leaf party;
     auto material = pki.issue(party);
     material.crl = pki.crl();
+    net::tls_credentials credentials(material);
 
     echo_length handler;
     net::io_threads serving(threads);
@@ -81,7 +82,7 @@ int main(int argc, char** argv) {
     net::listener_options options;
     options.address = "127.0.0.1";
     options.tls.emplace();
-    options.tls->material = material;
+    options.tls->credentials = &credentials;
     net::listener listener(serving, options, handler);
     listener.start();
 
@@ -96,7 +97,7 @@ int main(int argc, char** argv) {
     const auto begin = clock_type::now();
     const auto end = begin + std::chrono::seconds(seconds);
     for (std::size_t i = 0; i < threads; ++i) {
-        clients.push_back(net::make_https_client(calling.executor(i), material, limits));
+        clients.push_back(net::make_https_client(calling.executor(i), credentials, limits));
     }
     for (long i = 0; i < connections; ++i) {
         const auto at = static_cast<std::size_t>(i) % threads;

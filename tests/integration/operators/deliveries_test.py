@@ -1,30 +1,10 @@
 """What is not delivered: dead letters listed, shown, set going again and given up."""
-from typing import Any
-
 from operated import Operated
 
 REGION = "multisignaal"
 
 
 class Deliveries(Operated):
-    def dead(self) -> list[dict[str, Any]]:
-        return self.operate("deliveries", "list", "--region", REGION)["meldingen"]
-
-    def queued(self) -> list[dict[str, Any]]:
-        return self.operate("deliveries", "list", "--queued", "--region", REGION)["meldingen"]
-
-    def refused_match(self) -> dict[str, Any]:
-        """The dead letter of a match that the region would not hear of."""
-        before = {each["id"] for each in self.dead()}
-        self.region(REGION).set_mode("refuse")
-        self.addCleanup(self.region(REGION).set_mode, "up")
-        for name in (REGION, "sisa"):
-            self.say(name, "POST", "/signals", self.signal(name))
-        self.hear({"sisa": ["match_made"]})
-        self.wait(lambda: len(self.dead()) > len(before), "no dead letter")
-        (found,) = [each for each in self.dead() if each["id"] not in before]
-        return found
-
     # proves: BEH-04.2 BEH-04.4 BEH-04.7 COM-21.4
     def test_a_dead_letter_is_mended_and_set_going_again(self) -> None:
         letter = self.refused_match()
@@ -44,7 +24,7 @@ class Deliveries(Operated):
     def test_it_is_given_up_with_a_reason_alone(self) -> None:
         letter = self.refused_match()
         self.assert_refused(["deliveries", "drop", letter["id"]], "--reason", code=2)
-        self.assert_refused(["deliveries", "drop", "--reason", "x"], "ids,--all", code=2)
+        self.assert_refused(["deliveries", "drop", "--reason", "x"], "ID,--all", code=2)
         self.region(REGION).set_mode("up")
         self.operate("deliveries", "drop", letter["id"], "--reason", "signaal was een oefening")
         self.assertNotIn(letter["id"], [each["id"] for each in self.dead()])
@@ -75,6 +55,17 @@ class Deliveries(Operated):
         self.hear({REGION: ["match_made", "match_made"]})
         self.assertEqual(self.run_command("deliveries", "list", "--region", REGION).stdout,
                          "There are no dead letters.\n")
+
+    # proves: BEH-04.6 refusal
+    def test_one_of_several_that_is_refused_stops_no_other(self) -> None:
+        letter = self.refused_match()
+        self.region("multisignaal").set_mode("up")
+        unknown = "00000000-0000-4000-8000-000000000001"
+        done = self.run_command("deliveries", "drop", unknown, letter["id"], "--reason", "proef")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stdout, f"{unknown}  refused\n{letter['id']}  given up\n")
+        self.assertIn("Onbekende melding", done.stderr)
+        self.assertEqual(self.dead(), [])
 
     # proves: BEH-04.3
     def test_a_region_that_is_down_has_a_queue_and_no_dead_letters(self) -> None:

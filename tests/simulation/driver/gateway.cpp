@@ -23,8 +23,6 @@ federation_policy tampered(federation_policy policy, const tampering& with) {
     return policy;
 }
 
-constexpr std::chrono::hours in_the_morning{9};
-
 reaction refused(const error& failure) {
     return {false, false, std::string(wire_code(failure.code)), failure.field};
 }
@@ -80,7 +78,7 @@ gateway::gateway(model::day start, const tampering& with)
     : policy_(tampered(four_regions(), with)), clock_(start + in_the_morning),
       store_(policy_, ids_, clock_),
       sweeps_(
-          {store_, births_, keys_at_rest_, clock_, watch_, journal_, {}, {}},
+          {store_, births_, keys_at_rest_, clock_, watch_, alarms_, {}, {}},
           support::loop_of_this_thread().get_executor()
       ) {}
 
@@ -101,27 +99,33 @@ void gateway::sweep() {
 }
 
 reaction gateway::carry_out(const model::step& what) {
-    clock_.advance(std::chrono::seconds(1));
-    if (const auto* given = std::get_if<model::give>(&what)) return give(*given);
-    if (const auto* withdrawn = std::get_if<model::withdraw>(&what))
-        return execute(sealed(*withdrawn));
-    if (const auto* closed = std::get_if<model::close>(&what)) return execute(sealed(*closed));
-    if (const auto* moved = std::get_if<model::relocate>(&what)) return execute(sealed(*moved));
-    if (const auto* said = std::get_if<model::update>(&what)) return update(*said);
-    if (const auto* objected = std::get_if<model::object>(&what)) return object(*objected);
-    if (const auto* decided = std::get_if<model::decide>(&what)) return decide(*decided);
+    const auto done = perform(command_for(what));
+    if (!done.answer.what) return refused(done.answer.what.error());
+    return {true, done.answer.what->what == outcome::effect::unchanged, {}, {}};
+}
+
+sealed_command gateway::command_for(const model::step& what) {
+    if (const auto* given = std::get_if<model::give>(&what)) return given_as(*given);
+    if (const auto* withdrawn = std::get_if<model::withdraw>(&what)) return sealed(*withdrawn);
+    if (const auto* closed = std::get_if<model::close>(&what)) return sealed(*closed);
+    if (const auto* moved = std::get_if<model::relocate>(&what)) return sealed(*moved);
+    if (const auto* said = std::get_if<model::update>(&what)) return said_of_match(*said);
+    if (const auto* objected = std::get_if<model::object>(&what)) return objection_to(*objected);
+    if (const auto* decided = std::get_if<model::decide>(&what))
+        return sealed(*decided, objections_[decided->who]);
     throw std::logic_error("no verb of the gateway's: " + describe(what));
 }
 
-reaction gateway::give(const model::give& what) {
+sealed_command gateway::given_as(const model::give& what) {
     const auto command = in_the_clear(what);
-    auto warnings = federation::admit(command, policy_.of(command.region), clock_.now());
+    const auto now = clock_.now() + a_step;
+    auto warnings = federation::admit(command, policy_.of(command.region), now);
     auto act = sealed(what);
     if (!warnings) act.act = refused_message{warnings.error()};
-    return execute(act);
+    return act;
 }
 
-reaction gateway::update(const model::update& what) {
+sealed_command gateway::said_of_match(const model::update& what) {
     uuid match{};
     for (const auto& each : store_.open()) {
         const auto first = key_of(each.first);
@@ -130,11 +134,11 @@ reaction gateway::update(const model::update& what) {
                            std::pair(second, first) == std::pair(what.who, what.other);
         if (meant) match = each.id;
     }
-    return execute(sealed(what, match));
+    return sealed(what, match);
 }
 
 /// The exchange would have the vault read the birth date of the signal that is there.
-reaction gateway::object(const model::object& what) {
+sealed_command gateway::objection_to(const model::object& what) {
     std::int64_t read_with = 0;
     std::optional<int> age;
     const auto reference = reference_of(what.who);
@@ -145,21 +149,17 @@ reaction gateway::object(const model::object& what) {
         const auto born = births_.birth_date_of(identity.value()).value();
         if (born) age = born->age_on(amsterdam_day(clock_.now()));
     }
-    return execute(sealed(what, read_with, age));
+    return sealed(what, read_with, age);
 }
 
-reaction gateway::decide(const model::decide& what) {
-    return execute(sealed(what, objections_[what.who]));
-}
-
-reaction gateway::execute(const sealed_command& command) {
-    const auto done =
-        run_coroutine(store_.execute({federation::use_case_for(command), command})).value();
+ports::acted gateway::perform(const sealed_command& command) {
+    clock_.advance(a_step);
+    auto done = run_coroutine(store_.execute({federation::use_case_for(command), command})).value();
     learn_numbers();
-    if (!done.answer.what) return refused(done.answer.what.error());
-    if (const auto& made = done.answer.what->objection)
-        objections_[key_from(command.region, done.answer.what->reference)] = made->id;
-    return {true, done.answer.what->what == outcome::effect::unchanged, {}, {}};
+    if (done.answer.what && done.answer.what->objection)
+        objections_[key_from(command.region, done.answer.what->reference)] =
+            done.answer.what->objection->id;
+    return done;
 }
 
 void gateway::learn_numbers() {

@@ -8,7 +8,7 @@
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_key_store.hpp"
 #include "tests/support/memory_store.hpp"
-#include "tests/support/recording_journal.hpp"
+#include "tests/support/recording_alarms.hpp"
 #include "tests/support/sequential_ids.hpp"
 
 #include <functional>
@@ -18,6 +18,10 @@
 #include <vector>
 
 namespace kruispunt::simulation {
+
+/// When a day's work begins, and how long a step takes.
+inline constexpr std::chrono::hours in_the_morning{9};
+inline constexpr std::chrono::seconds a_step{1};
 
 /// How the gateway answered a step.
 struct reaction {
@@ -55,8 +59,12 @@ class gateway {
 public:
     explicit gateway(model::day start, const tampering& with = {});
 
-    /// Does what a region, a professional or time does. Not for `deliver`.
+    /// Does what a region or a professional does, a moment later. Not for `deliver` and `pass`.
     reaction carry_out(const model::step& what);
+
+    /// Its two halves: the command that it comes to, and what becomes of that.
+    domain::sealed_command command_for(const model::step& what);
+    ports::acted perform(const domain::sealed_command& command);
 
     /// What became owed since the last call.
     std::vector<model::notice> newly_told();
@@ -78,16 +86,17 @@ public:
 
     ports::census count();
 
+    /// What its decisions are kept in.
+    support::memory_store& store() { return store_; }
+
     /// Days pass with nothing running, and then time's own work is done.
     void pass(int days);
 
 private:
-    reaction give(const model::give& what);
-    reaction update(const model::update& what);
-    reaction object(const model::object& what);
-    reaction decide(const model::decide& what);
+    domain::sealed_command given_as(const model::give& what);
+    domain::sealed_command said_of_match(const model::update& what);
+    domain::sealed_command objection_to(const model::object& what);
     void sweep();
-    reaction execute(const domain::sealed_command& command);
     void learn_numbers();
     model::signal_key key_of(domain::signal_number number) const;
     model::notice translated(const domain::notice& told) const;
@@ -98,7 +107,7 @@ private:
     support::fixed_clock clock_;
     support::memory_store store_;
     support::memory_key_store keys_at_rest_;
-    support::recording_journal journal_;
+    support::recording_alarms alarms_;
     birth_dates births_;
     trusting_watch watch_;
     exchange::sweeps sweeps_;

@@ -75,6 +75,11 @@ std::vector<parent_pseudonym> parents_of(const model::content& told) {
     return out;
 }
 
+std::int64_t fresh_key() {
+    static std::int64_t last = 0;
+    return ++last;
+}
+
 sealed_command bare(const model::signal_key& who, model::remark why) {
     sealed_command c;
     c.region = std::string(word(who.of));
@@ -132,7 +137,6 @@ command in_the_clear(const model::give& what) {
 }
 
 sealed_command sealed(const model::give& what) {
-    static std::int64_t last_key = 0;
     sealed_submit submit;
     submit.reference = reference_of(what.who);
     submit.must_be_known = what.known_only;
@@ -145,7 +149,7 @@ sealed_command sealed(const model::give& what) {
     if (what.told.municipality) signal.municipality = code_of(*what.told.municipality);
     signal.date = what.told.dated;
     signal.content = digest_of(describe(model::give{what.who, what.told}));
-    signal.data_key = ++last_key;
+    signal.data_key = fresh_key();
     if (what.told.born) {
         signal.identity = birth_text(*what.told.born);
         using namespace std::chrono;
@@ -192,7 +196,7 @@ sealed_command sealed(const model::update& what, const uuid& match) {
             lead.content = digest_of(
                 std::string(name) + to_text(match) + "lead " + std::to_string(*what.lead)
             );
-            lead.data_key = 1'000'000'000 + *what.lead;
+            lead.data_key = fresh_key();
             lead.bytes = "lead";
         }
         update.lead = lead;

@@ -2,8 +2,6 @@
 
 #include "tests/simulation/model/signal.hpp"
 
-#include <optional>
-
 namespace kruispunt::simulation::model {
 
 /// The age at which everything on a child goes (COM-12).

@@ -118,10 +118,13 @@ void remind(world& in, outcome& out) {
     }
 }
 
-void free_ids(world& in) {
-    std::erase_if(in.all, [&in](const auto& each) {
-        return each.second.state == life::gone &&
-               taken_until(each.first.of, each.second.told) <= in.today;
+/// COM-20: the id is free again, and what was kept of it to tell others goes.
+void free_ids(world& in, outcome& out) {
+    std::erase_if(in.all, [&](const auto& each) {
+        const auto& [key, ended] = each;
+        const bool over = ended.state == life::gone && taken_until(key.of, ended.told) <= in.today;
+        if (over) out.may_go.of.insert(key);
+        return over;
     });
 }
 
@@ -143,7 +146,7 @@ void live_through(world& in, outcome& out) {
     run_out(in, why, out);
     settle(in, before, why, out);
     warn(in, out);
-    free_ids(in);
+    free_ids(in, out);
 }
 
 } // namespace

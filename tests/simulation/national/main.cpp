@@ -64,13 +64,15 @@ int run(const settings& wanted) {
         print_progress(nation, year, seconds_since(started));
     }
     nation.live(today, {});
+    nation.take_what_is_left();
     const int verdict = judge(simulation::read_standing(
         {nation.file(), nation.keys_file(), nation.keys_given_below()}, today
     ));
     std::printf(
-        "%d years of %.3f of the national load in %.0f s\n",
+        "%d years of %.3f of the national load, %.0f matches a year, in %.0f s\n",
         wanted.years,
         wanted.share,
+        static_cast<double>(nation.matches()) / wanted.years,
         seconds_since(started)
     );
     return verdict;

@@ -6,26 +6,37 @@
 #include "tests/support/run_coroutine.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
+#include <utility>
 
 namespace kruispunt::simulation {
 
 namespace {
 
 using namespace domain;
+using ports::task;
 using support::run_coroutine;
 
-constexpr std::chrono::hours in_the_morning{9};
-constexpr std::size_t at_once = 500;
-constexpr std::size_t notices_at_once = 1'000;
+constexpr std::size_t acts_at_once = 500;      // of one region, in one transaction
+constexpr std::size_t notices_at_once = 2'000; // of one region
 constexpr std::size_t keys_at_once = 8'192;
 constexpr std::size_t wrapped_key_octets = 60;
 constexpr std::size_t contact_octets = 320; // a sealed organisation and professional
 
 exchange::sweep_settings large_batches() {
     exchange::sweep_settings settings;
-    settings.batch = at_once;
+    settings.batch = acts_at_once;
     return settings;
+}
+
+std::vector<std::int64_t> keys_of(const std::vector<ports::act>& acts) {
+    std::vector<std::int64_t> keys;
+    for (const auto& act : acts) {
+        const auto* given = std::get_if<sealed_submit>(&act.command.act);
+        keys.push_back(given != nullptr ? given->signal.data_key : 0);
+    }
+    return keys;
 }
 
 void stop(const std::string& why) {
@@ -39,7 +50,7 @@ nation::nation(const std::filesystem::path& folder, model::day start)
       keys_(folder / "keys.db"),
       store_(store::sqlite::open_store({file(), policy_, ids_, clock_, keys_, stop})),
       sweeps_(
-          {*store_, births_, keys_, clock_, watch_, journal_, {}, large_batches()},
+          {*store_, births_, keys_, clock_, watch_, alarms_, {}, large_batches()},
           support::loop_of_this_thread().get_executor()
       ) {}
 
@@ -71,41 +82,55 @@ ports::act nation::act_for(const model::step& what) {
     return {decides, std::move(command)};
 }
 
-void nation::send(const std::vector<model::step>& sent) {
-    for (std::size_t from = 0; from < sent.size(); from += at_once) {
-        std::vector<ports::task<result<ports::acted>>> together;
-        std::vector<std::int64_t> keys;
-        for (std::size_t i = from; i < std::min(from + at_once, sent.size()); ++i) {
-            auto act = act_for(sent[i]);
-            const auto* given = std::get_if<sealed_submit>(&act.command.act);
-            keys.push_back(given != nullptr ? given->signal.data_key : 0);
-            together.push_back(store_->execute(std::move(act)));
-        }
-        const auto done = support::run_together(std::move(together));
-        for (std::size_t i = 0; i < done.size(); ++i)
-            conclude(done[i].value(), keys[i]);
+/// What each region sends, in its order.
+std::vector<std::vector<ports::act>> nation::by_sender(const std::vector<model::step>& sent) {
+    std::map<std::string, std::vector<ports::act>> each;
+    for (const auto& what : sent) {
+        auto act = act_for(what);
+        each[act.command.region].push_back(std::move(act));
     }
-    acts_ += static_cast<std::int64_t>(sent.size());
+    std::vector<std::vector<ports::act>> all;
+    for (auto& [region, acts] : each)
+        all.push_back(std::move(acts));
+    return all;
+}
+
+task<bool> nation::send(std::vector<ports::act> acts) {
+    for (std::size_t from = 0; from < acts.size(); from += acts_at_once) {
+        const auto first = acts.begin() + static_cast<std::ptrdiff_t>(from);
+        const auto count = std::min(acts_at_once, acts.size() - from);
+        std::vector<ports::act> some(
+            std::make_move_iterator(first),
+            std::make_move_iterator(first + static_cast<std::ptrdiff_t>(count))
+        );
+        const auto keys = keys_of(some);
+        const auto done = co_await store_->execute_all(std::move(some));
+        conclude(done.value(), keys);
+    }
+    co_return true;
 }
 
 // What was not kept needs no key.
-void nation::conclude(const ports::acted& done, std::int64_t key) {
-    if (!done.answer.what) ++refused_;
-    if (key != 0 && !done.key_used) keys_.erase({key}).value();
+void nation::conclude(
+    const std::vector<ports::acted>& done, const std::vector<std::int64_t>& keys
+) {
+    for (std::size_t i = 0; i < done.size(); ++i) {
+        if (!done[i].answer.what) ++refused_;
+        if (keys[i] != 0 && !done[i].key_used) unused_.push_back(keys[i]);
+    }
+    acts_ += static_cast<std::int64_t>(done.size());
 }
 
-void nation::deliver() {
-    for (int region = 0; region < model::region_count; ++region) {
-        const std::string name(word(static_cast<model::region>(region)));
-        while (true) {
-            const auto owed = run_coroutine(store_->owed(name, 0, notices_at_once)).value();
-            if (owed.empty()) break;
-            take(owed);
-        }
+task<bool> nation::take_all(std::string region) {
+    while (true) {
+        const auto owed = co_await store_->owed(region, 0, notices_at_once);
+        if (owed.value().empty()) co_return true;
+        const auto settled = co_await store_->settle(taken(owed.value()));
+        settled.value();
     }
 }
 
-void nation::take(const std::vector<ports::owed_notice>& owed) {
+std::vector<ports::settlement> nation::taken(const std::vector<ports::owed_notice>& owed) {
     using fate = ports::settlement::state;
     std::vector<ports::settlement> settled;
     for (const auto& each : owed) {
@@ -113,15 +138,31 @@ void nation::take(const std::vector<ports::owed_notice>& owed) {
         const auto becomes = each.contact_gone ? fate::suppressed : fate::delivered;
         settled.push_back({each.number, becomes, {}, {}});
     }
-    run_coroutine(store_->settle(settled)).value();
     delivered_ += static_cast<std::int64_t>(settled.size());
+    return settled;
+}
+
+void nation::add_takers(std::vector<task<bool>>& together) {
+    for (int region = 0; region < model::region_count; ++region)
+        together.push_back(take_all(std::string(word(static_cast<model::region>(region)))));
 }
 
 void nation::live(model::day today, const std::vector<model::step>& sent) {
     clock_.set(today + in_the_morning);
-    if (!run_coroutine(sweeps_.round())) throw std::runtime_error("a sweep could not be finished");
-    send(sent);
-    deliver();
+    std::vector<task<bool>> together;
+    together.push_back(sweeps_.round());
+    for (auto& acts : by_sender(sent))
+        together.push_back(send(std::move(acts)));
+    add_takers(together);
+    if (!support::run_together(std::move(together)).front())
+        throw std::runtime_error("a sweep could not be finished");
+    keys_.erase(std::exchange(unused_, {})).value();
+}
+
+void nation::take_what_is_left() {
+    std::vector<task<bool>> together;
+    add_takers(together);
+    support::run_together(std::move(together));
 }
 
 ports::census nation::count() {

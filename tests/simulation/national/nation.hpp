@@ -8,14 +8,14 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
 namespace kruispunt::simulation {
 
-/// The gateway's decisions over the real store, with a virtual clock: no network, no sealing, and
-/// everybody takes what is owed to them on the same day. One thread asks.
+/// The gateway's decisions over the real store, with a virtual clock: no network, no sealing.
+/// Regions send and take what they are owed all at once, while the sweeps run, as in a gateway at
+/// work; what a day's end leaves owed is taken the next day. One thread asks.
 class nation {
 public:
     /// Throws where the store's files cannot be made in `folder`.
@@ -23,6 +23,9 @@ public:
 
     /// A day: what regions send, what they are owed, and what time itself does.
     void live(model::day today, const std::vector<model::step>& sent);
+
+    /// After the last day: nothing is owed any more.
+    void take_what_is_left();
 
     std::filesystem::path file() const { return folder_ / "store.db"; }
 
@@ -45,10 +48,12 @@ public:
 
 private:
     ports::act act_for(const model::step& what);
-    void send(const std::vector<model::step>& sent);
-    void conclude(const ports::acted& done, std::int64_t key);
-    void deliver();
-    void take(const std::vector<ports::owed_notice>& owed);
+    std::vector<std::vector<ports::act>> by_sender(const std::vector<model::step>& sent);
+    ports::task<bool> send(std::vector<ports::act> acts);
+    void conclude(const std::vector<ports::acted>& done, const std::vector<std::int64_t>& keys);
+    ports::task<bool> take_all(std::string region);
+    std::vector<ports::settlement> taken(const std::vector<ports::owed_notice>& owed);
+    void add_takers(std::vector<ports::task<bool>>& together);
     std::int64_t fresh_key();
 
     std::filesystem::path folder_;
@@ -57,7 +62,7 @@ private:
     support::fixed_clock clock_;
     store::sqlite::sqlite_key_store keys_;
     std::unique_ptr<store::sqlite::kept_store> store_;
-    support::recording_journal journal_;
+    support::recording_alarms alarms_;
     birth_dates births_;
     trusting_watch watch_;
     exchange::sweeps sweeps_;
@@ -66,7 +71,8 @@ private:
     std::int64_t acts_ = 0;
     std::int64_t refused_ = 0;
     std::int64_t delivered_ = 0;
-    std::int64_t sides_told_ = 0; ///< of matches made, two each
+    std::int64_t sides_told_ = 0;      ///< of matches made, two each
+    std::vector<std::int64_t> unused_; ///< data keys of today's acts that were not kept
 };
 
 } // namespace kruispunt::simulation

@@ -13,7 +13,9 @@ using model::region;
 
 constexpr double days_in_a_year = 365.25;
 constexpr int organisations = 400;
-constexpr int oldest = 22; // years of age when a signal is given
+constexpr int oldest = 22;                 // years of age when a signal is given
+constexpr double pairs_for_a_match = 1.05; // some of the first have ended when the second comes
+constexpr int days_between_at_most = 120;
 
 } // namespace
 
@@ -49,14 +51,14 @@ void population::plan(model::day on, const later& what) {
 }
 
 void population::plan_day(model::day today) {
-    const int pairs = portion_of_a_year(scale_.share * scale_.matches_a_year);
+    const int pairs = portion_of_a_year(scale_.share * scale_.matches_a_year * pairs_for_a_match);
     for (int i = 0; i < pairs; ++i) {
         const auto first = any_region();
         auto second = any_region();
         while (second == first)
             second = any_region();
         const int child = ++children_;
-        const auto meets = today + std::chrono::days(below(300));
+        const auto meets = today + std::chrono::days(below(days_between_at_most));
         plan(today, {fresh(first), later::what::given, child, today});
         plan(meets, {fresh(second), later::what::given, child, meets});
     }

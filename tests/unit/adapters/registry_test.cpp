@@ -23,5 +23,11 @@ TEST(registry, knows_no_other) {
         EXPECT_EQ(find_adapter(name), nullptr) << name;
 }
 
+TEST(registry, says_which_there_are) {
+    const std::string text = no_adapter_for("sis");
+    EXPECT_NE(text.find("'sis'"), text.npos) << text;
+    EXPECT_NE(text.find("esar, midden-nederland, multisignaal, sisa"), text.npos) << text;
+}
+
 } // namespace
 } // namespace kruispunt::adapters

@@ -1,4 +1,5 @@
 #include "gateway/app/jump_watch.hpp"
+#include "tests/support/recording_alarms.hpp"
 #include "tests/support/recording_journal.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -12,7 +13,6 @@ namespace kruispunt::app {
 namespace {
 
 using namespace std::chrono_literals;
-using ports::severity;
 
 /// A machine whose clock a test sets, and a gateway on it that is started again and again.
 class JumpWatch : public testing::Test {
@@ -20,8 +20,9 @@ protected:
     JumpWatch() { start_gateway(); }
 
     void start_gateway() {
+        alarms_.clear(ports::alarm_code::clock_jumped, {}); // none stands in a process that begins
         watch_ = std::make_unique<jump_watch>(
-            files_, [this] { return machine_; }, journal_
+            files_, [this] { return machine_; }, journal_, alarms_
         );
     }
 
@@ -40,13 +41,14 @@ protected:
 
     bool believable() { return watch_->believable(); }
 
-    std::size_t alarms() const { return journal_.count(severity::alarm); }
+    std::size_t alarms() const { return alarms_.begun(); }
 
     support::temporary_folder folder_;
     clock_files files_{folder_.path()};
     domain::clock_reading machine_{
         domain::instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)), "boot", 1h};
     support::recording_journal journal_;
+    support::recording_alarms alarms_;
     std::unique_ptr<jump_watch> watch_;
 };
 
@@ -65,8 +67,8 @@ TEST_F(JumpWatch, TwentySixHoursAreBelievedAndASecondMoreIsNot) {
     EXPECT_FALSE(believable());
     EXPECT_FALSE(believable());
     ASSERT_EQ(alarms(), 1U) << "raised once";
-    EXPECT_NE(journal_.lines().back().text.find("26 hours"), std::string::npos);
-    EXPECT_NE(journal_.lines().back().text.find("kruispunt clock confirm"), std::string::npos);
+    EXPECT_NE(alarms_.last_text().find("26 hours"), std::string::npos);
+    EXPECT_NE(alarms_.last_text().find("kruispunt clock confirm"), std::string::npos);
 }
 
 TEST_F(JumpWatch, BackwardsCountsAlike) {

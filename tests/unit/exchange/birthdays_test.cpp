@@ -49,7 +49,7 @@ protected:
 
     int looks_left_ = 1'000'000;
     scripted_reader reader_;
-    birthdays birthdays_{{due_, reader_, journal_, 3, 5}};
+    birthdays birthdays_{{due_, reader_, alarms_, 3, 5}};
 };
 
 // proves: COM-12.5 COM-31.4 COM-31.5 RET-1.15 COM-25.4 COM-25.8 COM-12.6
@@ -118,6 +118,7 @@ TEST_F(Birthdays, AreOpenedOnceHoweverManyDaysAreLookedAt) {
         EXPECT_TRUE(look());
     }
     EXPECT_EQ(reader_.opened, 4);
+    EXPECT_EQ(due_.identities, 4) << "nor asked for again before their day";
 }
 
 TEST_F(Birthdays, AreLookedAtOnceADay) {
@@ -239,8 +240,14 @@ TEST_F(Birthdays, WhatCannotBeReadIsAnAlarmAndWhatWasErasedIsNone) {
     reader_.failing[broken] = errc::value_invalid;
     reader_.failing[gone] = errc::signal_unknown;
     EXPECT_TRUE(look());
-    ASSERT_EQ(journal_.count(ports::severity::alarm), 1U);
-    EXPECT_EQ(journal_.lines().front().region, "sisa");
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::child_unreadable, "sisa"));
+    be_on("2027-01-03");
+    EXPECT_TRUE(look());
+    EXPECT_EQ(alarms_.begun(), 1U) << "it stands, and is looked at every day";
+    reader_.failing.clear();
+    be_on("2027-01-04");
+    EXPECT_TRUE(look());
+    EXPECT_THAT(alarms_.standing(), IsEmpty());
 }
 
 } // namespace

@@ -28,6 +28,21 @@ TEST_F(Enactment, ASignalGoesItsWholeWay) {
     EXPECT_EQ(counted().signals, 1);
 }
 
+// proves: BEH-08.3
+TEST_F(Enactment, EachAnswerAndRefusalIsCountedOnce) {
+    give("esar", "E-1", 1);
+    withdraw("sisa", "S-1");
+    ASSERT_TRUE(enact_page(1, 2, 0));
+    EXPECT_EQ(
+        tally_.lines(),
+        (std::vector<std::string>{
+            "esar: taken",
+            "sisa: SIGNAAL_ONBEKEND",
+            "midden-nederland: taken",
+            "midden-nederland: taken"})
+    );
+}
+
 // proves: COM-33.1 refusal
 TEST_F(Enactment, WhatTheRulesRefuseIsAuditedAndLeavesNoKey) {
     signal_content old = plain_signal("E-1");

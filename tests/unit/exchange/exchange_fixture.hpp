@@ -4,7 +4,9 @@
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/plain_vault.hpp"
+#include "tests/support/recording_alarms.hpp"
 #include "tests/support/recording_journal.hpp"
+#include "tests/support/recording_tally.hpp"
 #include "tests/support/run_coroutine.hpp"
 #include "tests/support/sealed_commands.hpp"
 #include "tests/support/sequential_ids.hpp"
@@ -72,9 +74,11 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::recording_journal journal_;
+    support::recording_alarms alarms_;
     support::plain_vault vault_;
     support::memory_store store_{policy_, ids_, clock_};
-    enactment enactment_{vault_, store_, clock_, ids_, policy_};
+    support::recording_tally tally_;
+    enactment enactment_{vault_, store_, clock_, ids_, policy_, {}, &tally_};
     scripted_client client_;
     boost::asio::io_context context_;
     boost::asio::thread_pool heavy_work_{1}; ///< ends before the loop that it hands its results to

@@ -21,7 +21,7 @@ protected:
         feed_ = std::make_unique<feed>(
             participant{
                 "midden-nederland", support::organisation_oin(902), "https://mn:1", adapter},
-            feed_parts{enactment_, store_, client_, clock_, journal_, ids_, settings},
+            feed_parts{enactment_, store_, client_, clock_, journal_, alarms_, ids_, settings},
             context_.get_executor(),
             2'000'000'000 // draws long waits first
         );
@@ -211,7 +211,7 @@ TEST_F(Feed, ARefusalOfThePlainQuestionIsUnreadable) {
     client_.answers(400);
     start_with(waiting_adapter_, {1h, 5s, {1h, 1h}});
     EXPECT_THAT(asked(), ElementsAre("/feed/0?wait", "/feed/0"));
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::feed_unreadable, "midden-nederland"));
 }
 
 // proves: MN-05.6 MN-05.7 refusal
@@ -224,19 +224,18 @@ TEST_F(Feed, AnUnreadablePageIsNotAppliedAndAskedAgain) {
     run_for(200ms);
     EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/0", "/feed/0", "/feed/1"));
     EXPECT_EQ(mark(), 1);
-    // One alarm a row, with what to do nothing about: it is asked again.
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
-    EXPECT_EQ(journal_.count(ports::severity::warning), 1U);
-    EXPECT_THAT(told(ports::severity::alarm), HasSubstr("a page of its feed after 0"));
-    EXPECT_THAT(told(ports::severity::info), HasSubstr("readable again"));
+    EXPECT_EQ(alarms_.begun(ports::alarm_code::feed_unreadable), 1U) << "one a row of them";
+    EXPECT_EQ(journal_.count(ports::severity::warning), 2U);
+    EXPECT_THAT(alarms_.last_text(), HasSubstr("a page of its feed after 0"));
+    EXPECT_THAT(alarms_.standing(), SizeIs(0)) << "it is readable again";
 }
 
 // proves: MN-05.7 refusal
 TEST_F(Feed, TheNextRowOfUnreadablePagesIsAlarmedAnew) {
     client_.answers(200, "unreadable").answers(200, "1").answers(200, "unreadable").answers(200);
     start({1ms, 1s, {1ms, 1ms}});
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 2U);
-    EXPECT_EQ(journal_.count(ports::severity::info), 2U);
+    EXPECT_EQ(alarms_.begun(ports::alarm_code::feed_unreadable), 2U);
+    EXPECT_THAT(alarms_.standing(), SizeIs(0));
     EXPECT_EQ(mark(), 1);
 }
 
@@ -244,7 +243,7 @@ TEST_F(Feed, AnIndexThatAsksToComeBackLaterIsNoAlarm) {
     client_.answers(200, "later").answers(200, "1").answers(200);
     start({1h, 1s, {5ms, 5ms}});
     EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/0", "/feed/1"));
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 0U);
+    EXPECT_EQ(alarms_.begun(), 0U);
     EXPECT_EQ(journal_.count(ports::severity::warning), 1U);
 }
 
@@ -256,6 +255,21 @@ TEST_F(Feed, BacksOffWhereItCannotBeReached) {
     EXPECT_THAT(client_.calls, SizeIs(1));
     EXPECT_EQ(journal_.count(ports::severity::warning), 1U);
     EXPECT_EQ(mark(), 0);
+    EXPECT_EQ(alarms_.begun(), 0U) << "once is nothing to wake anybody for";
+    EXPECT_EQ(feed_->read_at(), instant{});
+}
+
+// proves: MN-05.7
+TEST_F(Feed, ThatCannotBeReachedThriceIsAlarmedOfUntilItAnswers) {
+    for (int n = 0; n < 4; ++n)
+        client_.fails(ports::call_fault::connect);
+    client_.answers(200, "");
+    start({1h, 1s, {1ms, 1ms}});
+    run_for(100ms);
+    EXPECT_EQ(alarms_.begun(ports::alarm_code::feed_unreachable), 1U);
+    EXPECT_EQ(journal_.count(ports::severity::warning), 4U);
+    EXPECT_THAT(alarms_.standing(), SizeIs(0)) << "it answers again";
+    EXPECT_EQ(feed_->read_at(), clock_.machine_time());
 }
 
 // proves: MN-05.1 MN-05.4 refusal
@@ -265,9 +279,9 @@ TEST_F(Feed, ThatStepsBackHaltsWithAnAlarm) {
     run_for(50ms);
     EXPECT_TRUE(feed_->halted());
     EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/5"));
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
-    EXPECT_THAT(told(ports::severity::alarm), HasSubstr("after 5: reading halts"));
-    EXPECT_THAT(told(ports::severity::alarm), HasSubstr("kruispunt feed resume"));
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::feed_halted, "midden-nederland"));
+    EXPECT_THAT(alarms_.last_text(), HasSubstr("after 5: reading halts"));
+    EXPECT_THAT(alarms_.last_text(), HasSubstr("kruispunt feed resume"));
     EXPECT_EQ(mark(), 5);
     EXPECT_EQ(counted().signals, 1);
 }
@@ -280,6 +294,7 @@ TEST_F(Feed, ThatIsResumedGoesOnFromTheStoredMark) {
     ASSERT_TRUE(feed_->halted());
     EXPECT_TRUE(feed_->resume());
     EXPECT_FALSE(feed_->resume()) << "it runs again";
+    EXPECT_THAT(alarms_.standing(), SizeIs(0));
     run_for(50ms);
     EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/5", "/feed/5", "/feed/6"));
     EXPECT_EQ(mark(), 6);

@@ -177,6 +177,7 @@ TEST_F(HeavyWork, ALaneWritesAndReadsThere) {
          client_,
          clock_,
          journal_,
+         alarms_,
          policy_,
          {},
          {{1s, 30s}, 1s},

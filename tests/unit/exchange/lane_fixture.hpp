@@ -26,10 +26,12 @@ protected:
             client_,
             clock_,
             journal_,
+            alarms_,
             policy_,
             {},
             settings_,
-            heavy_work_.get_executor()};
+            heavy_work_.get_executor(),
+            &tally_};
     }
 
     void start() { start(vault_); }

@@ -9,6 +9,7 @@ namespace {
 
 using namespace domain;
 using namespace std::chrono_literals;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// A region that is dead or alive, and what reached it.
@@ -42,6 +43,7 @@ protected:
                 region_,
                 clock_,
                 journal_,
+                alarms_,
                 policy_,
                 {},
                 settings_,
@@ -130,6 +132,23 @@ TEST_F(LaneOfADeadRegion, AfterThreeDaysAllArrivesInOrderPerSignal) {
     EXPECT_EQ(c.notices_owed, c.notices_queued + c.notices_delivered + c.notices_suppressed);
     EXPECT_LT(c.notices_queued, all);
     EXPECT_EQ(lane_->circuit().now, ports::circuit::state::closed);
+}
+
+// proves: BEH-08.4
+TEST_F(LaneOfADeadRegion, IsAlarmedOfOnceAndUntilItTakesAgain) {
+    match(1);
+    settle_down();
+    EXPECT_LT(region_.calls, 3);
+    EXPECT_EQ(alarms_.begun(), 0U) << "one call is nothing to wake anybody for";
+    for (int n = 0; n < 100; ++n)
+        pass(2s);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::region_unreachable, "esar"));
+    EXPECT_EQ(alarms_.begun(), 1U);
+    EXPECT_THAT(alarms_.last_text(), HasSubstr("kruispunt connect esar"));
+    region_.dead = false;
+    for (int n = 0; n < 30; ++n)
+        pass(2s);
+    EXPECT_THAT(alarms_.standing(), IsEmpty());
 }
 
 } // namespace

@@ -227,7 +227,10 @@ TEST_F(Lane, ARefusalForGoodIsADeadLetterAndAnAlarm) {
     start();
     EXPECT_EQ(counted().notices_dead, 1);
     EXPECT_EQ(counted().notices_delivered, 1);
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::dead_letters, "esar"));
+    EXPECT_EQ(alarms_.begun(), 1U);
+    EXPECT_THAT(tally_.lines(), testing::Contains("esar: match 0")) << "delivered";
+    EXPECT_THAT(tally_.lines(), testing::Contains("esar: match 2")) << "dead";
     EXPECT_THAT(owed("esar"), IsEmpty());
 }
 
@@ -240,7 +243,7 @@ TEST_F(Lane, AnEndpointThatIsGonePausesTheLane) {
     pass(1h);
     EXPECT_THAT(client_.calls, SizeIs(1));
     EXPECT_THAT(owed("esar"), SizeIs(2));
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::region_gone, "esar"));
 }
 
 // proves: MS-22.3 acceptance
@@ -251,6 +254,7 @@ TEST_F(Lane, AnEndpointThatWasGoneIsTriedAgainWhenAnOperatorSaysSo) {
     ASSERT_TRUE(lane_->gone());
     EXPECT_TRUE(lane_->resume());
     EXPECT_FALSE(lane_->resume()) << "it runs again";
+    EXPECT_THAT(alarms_.standing(), IsEmpty());
     run_for();
     EXPECT_THAT(client_.calls, SizeIs(2));
     EXPECT_THAT(owed("esar"), IsEmpty());
@@ -282,7 +286,7 @@ TEST_F(Lane, AnErasedContactIsNotToldAndCounted) {
     start();
     EXPECT_THAT(client_.calls, IsEmpty());
     EXPECT_EQ(counted().notices_suppressed, 1);
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 0U);
+    EXPECT_EQ(alarms_.begun(), 0U);
 }
 
 TEST_F(Lane, AKeyThatIsOutOfReachLosesNoNotice) {

@@ -58,6 +58,7 @@ protected:
             region_,
             parts.clock,
             parts.journal,
+            parts.alarms,
             parts.policy,
             {},
             parts.settings,
@@ -135,7 +136,7 @@ TEST_F(LaneWindow, ANoticeThatIsNeverTakenWhileOthersAreBecomesADeadLetter) {
         pass(31s);
     }
     ASSERT_EQ(counted().notices_dead, 1);
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::dead_letters, "esar"));
     const auto dead = support::run_coroutine(store_.undelivered_on({"esar", true, 0, 10})).value();
     ASSERT_THAT(dead, SizeIs(1));
     EXPECT_EQ(dead[0].reference, "E-1");

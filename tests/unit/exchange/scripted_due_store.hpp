@@ -44,6 +44,12 @@ public:
         co_return co_await inner_.watched(today, after, limit);
     }
 
+    ports::task<domain::result<std::vector<ports::watched_identity>>>
+    watched_identities(std::vector<domain::signal_number> numbers) override {
+        identities += static_cast<int>(numbers.size());
+        co_return co_await inner_.watched_identities(std::move(numbers));
+    }
+
     ports::task<domain::result<std::size_t>>
     forget_ended(domain::day today, std::size_t limit) override {
         auto forgotten = co_await inner_.forget_ended(today, limit);
@@ -59,6 +65,7 @@ public:
 
     int questions = 0;                                       ///< "what is due?"
     int pages = 0;                                           ///< of watched signals
+    int identities = 0;                                      ///< of watched signals
     int key_pages = 0;                                       ///< of keys in use
     std::vector<std::size_t> portions;                       ///< acts in each transaction
     std::vector<std::size_t> forgotten_at_once;              ///< ids in each

@@ -1,4 +1,5 @@
 #include "gateway/exchange/sweeps.hpp"
+#include "tests/support/made_up_bsn.hpp"
 #include "tests/unit/exchange/sweeps_fixture.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -35,7 +36,7 @@ protected:
     scripted_watch watch_;
     int moved_ = 0;
     sweeps sweeps_{
-        {due_, vault_, keys_, clock_, watch_, journal_, [this] { ++moved_; }, of_a_test},
+        {due_, vault_, keys_, clock_, watch_, alarms_, [this] { ++moved_; }, of_a_test},
         context_.get_executor()};
 };
 
@@ -55,18 +56,20 @@ TEST_F(Sweeps, ARegionIsWarnedThirtyDaysBeforeTheEndAndOnce) {
 
 // proves: BEH-10.6
 TEST_F(Sweeps, AnObjectionThatIsNotDecidedInTimeIsAnAlarmOnce) {
+    const std::string chosen_freely = support::made_up_digits(7);
     be_on("2026-11-20");
-    const std::int64_t key = hold(giving("esar", "E").dated(on("2026-11-20")));
-    perform(support::objecting("esar", "E", key));
+    const std::int64_t key = hold(giving("esar", chosen_freely).dated(on("2026-11-20")));
+    perform(support::objecting("esar", chosen_freely, key));
     be_on("2027-01-01");
     EXPECT_TRUE(round());
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 0U) << "the last day to decide it";
+    EXPECT_EQ(alarms_.begun(), 0U) << "the last day to decide it";
     be_on("2027-01-02");
     EXPECT_TRUE(round());
     EXPECT_TRUE(round());
-    ASSERT_EQ(journal_.count(ports::severity::alarm), 1U);
-    EXPECT_EQ(journal_.lines().back().region, "esar");
-    EXPECT_THAT(journal_.lines().back().text, testing::HasSubstr("signal E"));
+    ASSERT_EQ(alarms_.begun(), 1U);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::objection_overdue, "esar"));
+    EXPECT_THAT(alarms_.last_text(), testing::HasSubstr("kruispunt objection list"));
+    EXPECT_THAT(alarms_.last_text(), testing::Not(testing::HasSubstr(chosen_freely)));
     EXPECT_TRUE(store_.told().empty());
 }
 
@@ -189,7 +192,7 @@ TEST_F(Sweeps, YearsWithoutSweepsAreMadeUpForInOneRoundAndNothingTwice) {
     const std::size_t after = store_.told().size();
     EXPECT_TRUE(round());
     EXPECT_THAT(store_.told(), SizeIs(after));
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 0U);
+    EXPECT_EQ(alarms_.begun(), 0U);
 }
 
 TEST_F(Sweeps, NoTransactionIsLargerThanABatch) {
@@ -207,9 +210,11 @@ TEST_F(Sweeps, ABatchThatFailsIsDoneLaterAndWhatWasDoneIsNotRepeated) {
     EXPECT_FALSE(round());
     EXPECT_THAT(held(), SizeIs(2));
     EXPECT_FALSE(round());
-    EXPECT_EQ(journal_.count(ports::severity::warning), 1U) << "said once";
+    EXPECT_EQ(alarms_.begun(ports::alarm_code::work_unfinished), 1U) << "said once";
     due_.transactions_left = 100;
     EXPECT_TRUE(round());
+    EXPECT_TRUE(alarms_.standing().empty());
+    EXPECT_EQ(sweeps_.finished_at(), clock_.machine_time());
     EXPECT_THAT(held(), IsEmpty());
     const auto lapsed = told(notice_kind::signal_lapsed);
     EXPECT_THAT(lapsed, SizeIs(10));
@@ -316,6 +321,11 @@ public:
         co_return std::vector<ports::watched_signal>();
     }
 
+    ports::task<result<std::vector<ports::watched_identity>>>
+    watched_identities(std::vector<signal_number>) override {
+        co_return std::vector<ports::watched_identity>();
+    }
+
     ports::task<result<std::size_t>> forget_ended(day, std::size_t) override { co_return 0U; }
 
     ports::task<result<ports::keys_in_use>> keys_kept(ports::key_cursor, std::size_t) override {
@@ -329,22 +339,22 @@ public:
 TEST_F(Sweeps, WhatStaysDueIsAnAlarmAndNoEndlessRound) {
     stuck_store stuck;
     sweeps sweeping(
-        {stuck, vault_, keys_, clock_, watch_, journal_, {}, of_a_test}, context_.get_executor()
+        {stuck, vault_, keys_, clock_, watch_, alarms_, {}, of_a_test}, context_.get_executor()
     );
     EXPECT_FALSE(support::run_coroutine(sweeping.round()));
     EXPECT_EQ(stuck.asked, 1);
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U);
+    EXPECT_TRUE(alarms_.stands(ports::alarm_code::work_stays_due));
     stuck.answer = make_error(errc::signal_unknown);
     EXPECT_FALSE(support::run_coroutine(sweeping.round())) << "a refusal does nothing either";
     EXPECT_EQ(stuck.asked, 2);
-    EXPECT_EQ(journal_.count(ports::severity::alarm), 1U) << "raised once";
+    EXPECT_EQ(alarms_.begun(ports::alarm_code::work_stays_due), 1U) << "raised once";
 }
 
 TEST_F(Sweeps, WhoWaitsIsWokenWhenTheClockWasMovedAndOnlyThen) {
     movable_clock clock;
     int woken = 0;
     sweeps sweeping(
-        {due_, vault_, keys_, clock, watch_, journal_, [&woken] { ++woken; }, of_a_test},
+        {due_, vault_, keys_, clock, watch_, alarms_, [&woken] { ++woken; }, of_a_test},
         context_.get_executor()
     );
     const auto after = [&sweeping, &clock, &woken](

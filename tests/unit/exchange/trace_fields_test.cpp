@@ -54,6 +54,7 @@ protected:
              client_,
              clock_,
              journal_,
+             alarms_,
              policy_,
              {},
              {{1s, 30s}, 1s},
@@ -118,7 +119,7 @@ TEST_F(Traces, EveryPollHasOneOfItsOwnThatItsPageBearsOn) {
     give("esar", "E-1", 2);
     feed from(
         {"midden-nederland", support::organisation_oin(902), "https://mn:1", polled_},
-        {enactment_, store_, client_, clock_, journal_, ids_, {1h, 1s, {1h, 1h}}},
+        {enactment_, store_, client_, clock_, journal_, alarms_, ids_, {1h, 1s, {1h, 1h}}},
         context_.get_executor(),
         1
     );

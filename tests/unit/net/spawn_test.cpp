@@ -1,5 +1,4 @@
 #include "gateway/net/spawn.hpp"
-#include "gateway/net/with_deadline.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
@@ -24,17 +23,6 @@ ports::task<void> waiting() {
 ports::task<void>
 drain_within(task_group& group, std::chrono::milliseconds time, std::optional<bool>& ended) {
     ended = co_await group.drained(std::chrono::steady_clock::now() + time);
-}
-
-ports::task<int> answer_after(std::chrono::milliseconds time) {
-    co_await pause(time);
-    co_return 42;
-}
-
-ports::task<void> ask_within(
-    std::chrono::milliseconds work, std::chrono::milliseconds limit, std::optional<int>& answer
-) {
-    answer = co_await with_deadline(answer_after(work), std::chrono::steady_clock::now() + limit);
 }
 
 struct SpawnTest : testing::Test {
@@ -71,17 +59,6 @@ TEST_F(SpawnTest, DrainHasALimit) {
     spawn(context.get_executor(), drains, drain_within(group, 20ms, ended), "drain");
     context.run_for(1s);
     EXPECT_EQ(ended, false);
-}
-
-TEST_F(SpawnTest, DeadlineEndsSlowWorkAndLetsQuickWorkThrough) {
-    std::optional<int> quick;
-    std::optional<int> slow = 1;
-    spawn(context.get_executor(), group, ask_within(1ms, 1s, quick), "quick");
-    spawn(context.get_executor(), group, ask_within(1h, 10ms, slow), "slow");
-    context.run_for(5s);
-    EXPECT_EQ(group.in_flight(), 0U);
-    EXPECT_EQ(quick, 42);
-    EXPECT_EQ(slow, std::nullopt);
 }
 
 } // namespace

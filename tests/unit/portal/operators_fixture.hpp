@@ -4,6 +4,7 @@
 #include "gateway/portal/operators_api.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_store.hpp"
+#include "tests/support/recording_alarms.hpp"
 #include "tests/support/recording_journal.hpp"
 #include "tests/support/run_coroutine.hpp"
 #include "tests/support/sealed_commands.hpp"
@@ -122,6 +123,54 @@ public:
     std::string asked_by;
 };
 
+/// Tests of connections that come out as a test says.
+class scripted_connections final : public ports::connection_desk {
+public:
+    ports::task<domain::result<ports::connection_report>> test(std::string region) override {
+        tested.push_back(std::move(region));
+        co_return next;
+    }
+
+    ports::connection_report next;
+    std::vector<std::string> tested;
+};
+
+/// Holds what a test says, and counts how often it was to be read anew.
+class scripted_certificates final : public ports::certificate_desk {
+public:
+    std::vector<ports::certificate_forecast> forecast() const override { return rows; }
+
+    ports::task<ports::reload_report> reload() override {
+        ++reloads;
+        co_return report;
+    }
+
+    std::vector<ports::certificate_forecast> rows;
+    ports::reload_report report;
+    int reloads = 0;
+};
+
+/// Keys that are as a test says; keeps what it was asked, and by whom.
+class scripted_keys final : public ports::key_desk {
+public:
+    using answer = domain::result<ports::key_status>;
+
+    ports::task<answer> status() override { co_return next; }
+
+    ports::task<answer> rotate(std::string by) override {
+        asked.push_back("rotate " + by);
+        co_return next;
+    }
+
+    ports::task<answer> retire(std::string by) override {
+        asked.push_back("retire " + by);
+        co_return next;
+    }
+
+    answer next = ports::key_status{};
+    std::vector<std::string> asked;
+};
+
 /// The operators' API over parts that a test can see into.
 class operators_fixture : public testing::Test {
 protected:
@@ -152,8 +201,26 @@ protected:
     kept_regions regions_;
     said_traffic traffic_;
     scripted_desk desk_;
+    support::recording_alarms alarms_;
+    scripted_connections connections_;
+    scripted_certificates certificates_;
+    scripted_keys keys_;
     operators_api api_{
-        {store_, regions_, store_, desk_, desk_, traffic_, policy_, clock_, journal_, store_}};
+        {store_,
+         regions_,
+         store_,
+         desk_,
+         desk_,
+         traffic_,
+         policy_,
+         clock_,
+         journal_,
+         store_,
+         alarms_,
+         connections_,
+         {"1.2.3", support::test_now(), true},
+         certificates_,
+         keys_}};
 };
 
 } // namespace kruispunt::portal

@@ -17,6 +17,10 @@ using testing::Not;
 
 const std::string zeros(64, '0');
 
+std::string text_of(const secret& key) {
+    return hex({key.data(), secret::size});
+}
+
 class KeyRing : public testing::Test {
 protected:
     void write(const std::string& text, mode_t mode = 0600) const {
@@ -107,6 +111,91 @@ TEST_F(KeyRing, ARefusalNeverEchoesAKey) {
     const std::string secret_text = "deadbeef" + zeros;
     write("kruispunt-key-ring 1\nepoch 1\ndigests " + secret_text + "\nwrapping " + zeros);
     EXPECT_THAT(refusal(), Not(HasSubstr("deadbeef")));
+}
+
+TEST_F(KeyRing, ANewEpochComesBeforeTheOthersAndIsReadBack) {
+    create_key_ring(file_);
+    const key_ring first = load_key_ring(file_);
+    replace_key_ring(file_, with_new_epoch(first));
+    const key_ring second = load_key_ring(file_);
+    EXPECT_EQ(second.epoch, 2);
+    ASSERT_EQ(second.older.size(), 1U);
+    EXPECT_TRUE(second.older[0].whole);
+    EXPECT_EQ(text_of(second.older[0].digests), text_of(first.digests));
+    EXPECT_EQ(text_of(second.older[0].wrapping), text_of(first.wrapping));
+    EXPECT_EQ(text_of(second.older[0].names), text_of(*first.names));
+    EXPECT_NE(text_of(second.digests), text_of(first.digests));
+    EXPECT_NE(text_of(*second.names), text_of(*first.names));
+
+    struct stat about {};
+
+    ASSERT_EQ(::stat(file_.c_str(), &about), 0);
+    EXPECT_EQ(about.st_mode & 0777U, 0600U);
+    EXPECT_FALSE(std::filesystem::exists(file_.string() + ".new"));
+}
+
+TEST_F(KeyRing, WhatACrashLeftBesideItIsWrittenOver) {
+    create_key_ring(file_);
+    std::ofstream(file_.string() + ".new") << std::string(10'000, 'x');
+    ::chmod((file_.string() + ".new").c_str(), 0644);
+    replace_key_ring(file_, with_new_epoch(load_key_ring(file_)));
+    EXPECT_EQ(load_key_ring(file_).epoch, 2);
+}
+
+TEST_F(KeyRing, OfTheFirstFormItsKeyOfDigestsIsThatOfNames) {
+    write("kruispunt-key-ring 1\nepoch 1\ndigests " + zeros + "\nwrapping " + zeros + "\n");
+    const key_ring old = load_key_ring(file_);
+    EXPECT_FALSE(old.names);
+    const key_ring next = with_new_epoch(old);
+    EXPECT_EQ(text_of(next.older.at(0).names), zeros);
+}
+
+TEST_F(KeyRing, RetiredEpochsKeepTheirNamesOrNothing) {
+    create_key_ring(file_);
+    const key_ring two = with_new_epoch(load_key_ring(file_));
+    replace_key_ring(file_, without_older(two, false));
+    const key_ring named = load_key_ring(file_);
+    ASSERT_EQ(named.older.size(), 1U);
+    EXPECT_FALSE(named.older[0].whole);
+    EXPECT_EQ(text_of(named.older[0].names), text_of(two.older[0].names));
+    std::ifstream in(file_);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(text.find(text_of(two.older[0].digests)), std::string::npos);
+    EXPECT_EQ(text.find(text_of(two.older[0].wrapping)), std::string::npos);
+    replace_key_ring(file_, without_older(two, true));
+    EXPECT_TRUE(load_key_ring(file_).older.empty());
+}
+
+// proves: refusal
+TEST_F(KeyRing, HoldsThirtyTwoEpochsAndNoMore) {
+    create_key_ring(file_);
+    key_ring ring = load_key_ring(file_);
+    for (int n = 1; n < 32; ++n)
+        ring = with_new_epoch(ring);
+    replace_key_ring(file_, ring);
+    EXPECT_EQ(load_key_ring(file_).older.size(), 31U);
+    EXPECT_THROW((void)with_new_epoch(ring), std::runtime_error);
+}
+
+// proves: refusal
+TEST_F(KeyRing, IsRefusedWhereItsEpochsDoNotGoDownOrTheNewestLacksKeys) {
+    const std::string heading = "kruispunt-key-ring 2\n";
+    const auto epoch = [](const std::string& number, const std::string& key) {
+        return "epoch " + number + "\nnames " + zeros + "\ndigests " + key + "\nwrapping " + key +
+               "\n";
+    };
+    for (const std::string& text :
+         {heading + epoch("1", "-"),
+          heading + epoch("2", zeros) + epoch("2", zeros),
+          heading + epoch("2", zeros) + epoch("3", zeros),
+          heading + epoch("2", zeros) + "epoch 1\nnames " + zeros + "\n",
+          heading + epoch("2", zeros) + "epoch 1\nnames " + zeros + "\ndigests -\nwrapping " +
+              zeros}) {
+        write(text);
+        EXPECT_THAT(refusal(), HasSubstr("key ring " + file_.string())) << text;
+    }
+    write(heading + epoch("2", zeros) + epoch("1", "-"));
+    EXPECT_EQ(refusal(), "");
 }
 
 } // namespace

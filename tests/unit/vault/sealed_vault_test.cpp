@@ -228,7 +228,7 @@ TEST_F(SealedVault, AReplaysKeyIsTheRegionsOwn) {
 TEST_F(SealedVault, WithoutADurableKeyNothingIsSealed) {
     support::memory_key_store broken;
     broken.fail(true);
-    sealed_vault vault(known_ring(), broken);
+    sealed_vault vault(known_ring(), broken, {}, std::chrono::milliseconds(50));
     const auto refused = vault.seal(giving(full_signal()));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, errc::temporarily_unavailable);

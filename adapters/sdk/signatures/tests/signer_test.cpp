@@ -60,7 +60,7 @@ TEST(Signer, AnEllipticKeySignsAccordingly) {
         R"(<soap:Body><b/></soap:Body></soap:Envelope>)";
     const std::string message = signs.sign(wsa, {now, std::nullopt});
     EXPECT_NE(message.find("#ecdsa-sha256"), std::string::npos);
-    const certificate_trust trust(pki.files / "ca.pem", pki.files / "crl.pem");
+    const certificate_trust trust({pki.files / "ca.pem", pki.files / "crl.pem", {}});
     const auto verified =
         verifier(trust).verify(message, {direction::request, testing::region_oin, now});
     EXPECT_TRUE(verified) << verified.error().detail;

@@ -39,7 +39,7 @@ protected:
 
     testing::pki pki_;
     certs::credential region_ = pki_.issue_to_file("region", testing::region_oin);
-    certificate_trust trust_{pki_.files / "ca.pem", pki_.files / "crl.pem"};
+    certificate_trust trust_{{pki_.files / "ca.pem", pki_.files / "crl.pem", {}}};
     verifier verifier_{trust_};
 };
 
@@ -108,7 +108,7 @@ TEST_F(Verifier, AHeaderHasAtMostSoManyBlocks) {
 TEST_F(Verifier, TheCertificateIsJudgedAtTheMomentGiven) {
     const std::string message = sign();
     pki_.revoke({region_.serial});
-    const certificate_trust today(pki_.files / "ca.pem", pki_.files / "crl.pem");
+    const certificate_trust today({pki_.files / "ca.pem", pki_.files / "crl.pem", {}});
     const auto verified =
         verifier(today).verify(message, {direction::request, testing::region_oin, now});
     ASSERT_FALSE(verified);

@@ -17,7 +17,9 @@ def main() -> None:
     store = sqlite3.connect(folder / "store.db")
     keys = sqlite3.connect(folder / "keys.db")
     # The stock of keys that were made ahead is left out: thousands that seal nothing.
-    used = [str(row[0]) for row in store.execute("select data_key from signal")]
+    used = [str(row[0]) for row in store.execute(
+        "select data_key from signal union "
+        "select lead_key from follow_up where lead_key is not null")]
     keys.execute(f"delete from data_key where number not in ({','.join(used)})")
     dump(store, target / "store.sql")
     dump(keys, target / "keys.sql")

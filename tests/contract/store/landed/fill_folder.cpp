@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     }
     kruispunt::store::kept_folder folder(argv[1]);
     kruispunt::store::fill(folder);
+    kruispunt::store::fill_further(folder);
     // sleeps because the keys of what was destroyed are erased by a thread of their own
     std::this_thread::sleep_for(std::chrono::seconds(2));
     return 0;

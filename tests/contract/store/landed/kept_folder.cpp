@@ -27,19 +27,24 @@ void stopped(const std::string& why) {
     throw std::runtime_error("the store stopped: " + why);
 }
 
-template <class Act>
-command on_own(const std::string& region, Act act) {
-    command c;
-    c.region = region;
-    c.oin = support::organisation_oin(900);
-    c.act = std::move(act);
-    return c;
+// Almere is ESAR's, Utrecht is Midden-Nederland's.
+std::optional<municipal_area> area(const std::string& code, day) {
+    if (code == "0034") return municipal_area{code, "esar"};
+    if (code == "0344") return municipal_area{code, "midden-nederland"};
+    return std::nullopt;
+}
+
+federation_policy four_regions() {
+    federation_policy policy = support::four_regions();
+    policy.municipalities = area;
+    return policy;
 }
 
 } // namespace
 
 kept_folder::kept_folder(const std::filesystem::path& folder)
-    : keys_(std::make_unique<sqlite::sqlite_key_store>(folder / "keys.db")),
+    : policy_(four_regions()),
+      keys_(std::make_unique<sqlite::sqlite_key_store>(folder / "keys.db")),
       vault(std::make_unique<vault::sealed_vault>(known_ring(), *keys_)),
       store(sqlite::open_store({folder / "store.db", policy_, ids_, clock, *keys_, stopped})) {}
 
@@ -52,6 +57,14 @@ ports::acted kept_folder::enact(const command& c) {
     return run_coroutine(store->execute(prepared(c))).value();
 }
 
+command on_own(const std::string& region, decltype(command::act) act) {
+    command c;
+    c.region = region;
+    c.oin = support::organisation_oin(900);
+    c.act = std::move(act);
+    return c;
+}
+
 command given(const std::string& region, const std::string& id, int child, int organisation) {
     signal_content s;
     s.id = id;
@@ -62,7 +75,7 @@ command given(const std::string& region, const std::string& id, int child, int o
     s.child.place = "Almere-Haven";
     s.child.municipality = "0034";
     s.child.comparable_given = "aicha";
-    s.parents = {support::made_up_bsn(50 + child)}; // no siblings
+    s.parents = {support::made_up_bsn(parent_of(child))}; // no siblings
     s.organisation = {support::organisation_oin(organisation), "Jeugdplein", "+31101234567"};
     s.reporter = professional{
         "J. Jansen " + std::to_string(organisation),

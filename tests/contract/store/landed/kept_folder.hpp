@@ -28,7 +28,7 @@ public:
     support::fixed_clock clock{support::test_now()};
 
 private:
-    domain::federation_policy policy_ = support::four_regions();
+    domain::federation_policy policy_;
     support::sequential_ids ids_;
     std::unique_ptr<sqlite::sqlite_key_store> keys_;
 
@@ -37,15 +37,29 @@ public:
     decltype(sqlite::open_store(std::declval<const sqlite::store_parts&>())) store;
 };
 
-/// A signal that a region gives on a made-up child; none where `child` is 0.
+/// What a region says, by an organisation of the tests.
+domain::command on_own(const std::string& region, decltype(domain::command::act) act);
+
+/// The made-up parent of a made-up child.
+constexpr int parent_of(int child) {
+    return 50 + child;
+}
+
+/// A signal that a region gives on a made-up child; on nobody known where `child` is 0.
 domain::command
 given(const std::string& region, const std::string& id, int child, int organisation);
 
 /// SISA's S-1, under a message id.
 domain::command given_once();
 
-/// Gives, ends, tells and settles a little of everything. What a landed program made of it is kept
-/// beside this file; whoever changes it must not change what it does up to a landed schema.
+/// Gives, ends, tells and settles a little of everything that schema 1 can hold. What a landed
+/// program made of it is kept beside this file; whoever changes it must not change what it does up
+/// to a landed schema.
 void fill(kept_folder& folder);
+
+/// Likewise of what came with schemas 3 and 4, behind `fill`: a sibling, what was said of a match,
+/// an inspection, a move, an objection, a dead letter and one that was given up, a region that
+/// stood in shadow, and an identity that was corrected.
+void fill_further(kept_folder& folder);
 
 } // namespace kruispunt::store

@@ -1,14 +1,9 @@
 #include "gateway/store/sqlite/database.hpp"
-#include "tests/contract/store/landed/kept_folder.hpp"
-#include "tests/support/eventually.hpp"
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/contract/store/landed/landed_fixture.hpp"
 
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <iterator>
-#include <optional>
+#include <set>
 
 namespace kruispunt::store {
 namespace {
@@ -17,66 +12,28 @@ using namespace domain;
 using support::run_coroutine;
 using testing::SizeIs;
 
-const std::filesystem::path landed = KRUISPUNT_LANDED;
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::int64_t asked(const std::filesystem::path& file, std::string_view sql) {
     sqlite::database db(file, sqlite::database::access::read);
     sqlite::statement answer = db.prepare(sql);
     return answer.step() ? answer.integer(0) : -1;
 }
 
-/// A folder as the program of a landed schema left it; the parameter is the schema, "today" for
-/// what today's program leaves.
-class Landed : public testing::TestWithParam<std::string> {
-protected:
-    void SetUp() override {
-        const auto folder = folder_.path();
-        if (GetParam() == "today") {
-            kept_folder made(folder);
-            fill(made);
-            return;
-        }
-        for (const char* name : {"store", "keys"}) {
-            const std::string sql = text_of(landed / GetParam() / (std::string(name) + ".sql"));
-            ASSERT_FALSE(sql.empty());
-            sqlite::database(folder / (std::string(name) + ".db"), sqlite::database::access::write)
-                .run(sql);
-        }
-    }
-
-    kept_folder& opened() {
-        if (!opened_) opened_.emplace(folder_.path());
-        return *opened_;
-    }
-
-    std::vector<ports::owed_notice> owed(const std::string& region) {
-        return run_coroutine(opened().store->owed(region, 0, 100)).value();
-    }
-
-    std::string reporter_of(const ports::owed_notice& notice) {
-        return opened().vault->open(notice.contact.value()).value().reporter->name;
-    }
-
-    result<outcome> said(const command& c) { return opened().enact(c).answer.what; }
-
-    support::temporary_folder folder_;
-    std::optional<kept_folder> opened_;
-};
-
 TEST_P(Landed, NothingIsLost) {
-    const auto count = run_coroutine(opened().store->count()).value();
-    EXPECT_EQ(count.signals, 6);
+    const ports::census count = counted();
+    const bool further = filled_further();
+    EXPECT_EQ(count.signals, further ? 19 : 6);
     EXPECT_EQ(count.without_bsn, 1);
-    EXPECT_EQ(count.open_matches, 3);
-    EXPECT_EQ(count.notices_queued, 7);
+    EXPECT_EQ(count.open_matches, further ? 9 : 3);
+    EXPECT_EQ(count.notices_queued, further ? 18 : 7);
     EXPECT_EQ(count.notices_delivered, 1);
-    EXPECT_EQ(count.notices_dead, 1);
+    EXPECT_EQ(count.notices_dead, further ? 2 : 1);
     EXPECT_EQ(count.notices_suppressed, 1);
+    EXPECT_EQ(count.notices_dropped, further ? 1 : 0);
+    EXPECT_EQ(
+        count.notices_owed,
+        count.notices_queued + count.notices_delivered + count.notices_dead +
+            count.notices_suppressed + count.notices_dropped
+    );
     EXPECT_EQ(run_coroutine(opened().store->feed_position("midden-nederland")).value(), 12);
     EXPECT_EQ(asked(folder_.path() / "store.db", "select count(*) from ended"), 2);
     EXPECT_GE(asked(folder_.path() / "store.db", "select count(*) from audit"), 11);
@@ -85,19 +42,21 @@ TEST_P(Landed, NothingIsLost) {
 // proves: COM-21.1 COM-21.4
 TEST_P(Landed, WhatIsOwedIsToldInFull) {
     const auto esar = owed("esar");
-    ASSERT_THAT(esar, SizeIs(4));
+    ASSERT_GE(esar.size(), 4U);
+    EXPECT_EQ(esar.size() == 4, !filled_further());
     EXPECT_EQ(esar[0].notice.reference, "E-1");
     EXPECT_EQ(esar[0].attempts, 1);
-    EXPECT_EQ(reporter_of(esar[0]), "J. Jansen 2");
+    EXPECT_EQ(name_of(esar[0].contact.value()), "J. Jansen 2");
     EXPECT_EQ(esar[1].notice.reference, "E-2");
-    EXPECT_EQ(reporter_of(esar[1]), "J. Jansen 2") << "of a signal that was withdrawn since";
+    EXPECT_EQ(name_of(esar[1].contact.value()), "J. Jansen 2")
+        << "of a signal that was withdrawn since";
     EXPECT_EQ(esar[2].notice.kind, notice_kind::match_ended);
     EXPECT_EQ(esar[3].notice.other_region, "midden-nederland");
-    EXPECT_EQ(reporter_of(esar[3]), "J. Jansen 4");
+    EXPECT_EQ(name_of(esar[3].contact.value()), "J. Jansen 4");
     EXPECT_EQ(esar[0].notice.municipality, "0034");
     EXPECT_EQ(esar[0].notice.trace, trace());
     const auto rejected = owed("midden-nederland");
-    ASSERT_THAT(rejected, SizeIs(2));
+    ASSERT_GE(rejected.size(), 2U);
     EXPECT_EQ(rejected[1].notice.feed_item, 11);
     EXPECT_EQ(rejected[1].notice.rejected_code, errc::age_exceeded);
     EXPECT_EQ(rejected[1].notice.rejected_field, "geboortedatum");
@@ -138,12 +97,13 @@ TEST_P(Landed, MatchingGoesOn) {
     EXPECT_EQ(said(given("multisignaal", "M-9", 1, 9))->open_matches, 3);
     EXPECT_EQ(said(given("sisa", "S-9", 2, 2))->open_matches, 1) << "with what is closed";
     const std::size_t before = owed("sisa").size();
+    const std::int64_t open = counted().open_matches;
     command gone;
     gone.region = "esar";
     gone.act = withdraw_signal{"E-1", withdrawal_reason::other};
     ASSERT_TRUE(said(gone));
     EXPECT_THAT(owed("sisa"), SizeIs(before + 1)) << "of the end";
-    EXPECT_EQ(run_coroutine(opened().store->count()).value().open_matches, 4);
+    EXPECT_EQ(counted().open_matches, open - 3);
 }
 
 TEST_P(Landed, NumbersGoOnWhereTheyWere) {
@@ -153,14 +113,14 @@ TEST_P(Landed, NumbersGoOnWhereTheyWere) {
     EXPECT_GT(owed("multisignaal").back().notice.about, 8) << "a signal's number is its own";
 }
 
-INSTANTIATE_TEST_SUITE_P(Schemas, Landed, testing::Values("1", "2", "today"), [](const auto& p) {
-    return p.param;
-});
+INSTANTIATE_TEST_SUITE_P(Schemas, Landed, testing::Values("1", "2", "4", "today"), schema_name);
 
-// A schema that is added here must be added to the list above too.
+// A schema that is added here must be added to the lists here and in further_test.cpp too.
 TEST(LandedSchemas, EachFolderIsLookedAt) {
-    EXPECT_TRUE(std::filesystem::exists(landed / "2" / "store.sql"));
-    EXPECT_FALSE(std::filesystem::exists(landed / "3"));
+    std::set<std::string> folders;
+    for (const auto& entry : std::filesystem::directory_iterator(landed_schemas()))
+        if (entry.is_directory()) folders.insert(entry.path().filename().string());
+    EXPECT_THAT(folders, testing::ElementsAre("1", "2", "4"));
 }
 
 } // namespace

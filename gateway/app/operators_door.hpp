@@ -1,0 +1,57 @@
+#pragma once
+
+#include "gateway/app/config.hpp"
+#include "gateway/app/federation_setup.hpp"
+#include "gateway/exchange/connection_tests.hpp"
+#include "gateway/exchange/enactment.hpp"
+#include "gateway/exchange/objections.hpp"
+#include "gateway/net/io_threads.hpp"
+#include "gateway/net/local_listener.hpp"
+#include "gateway/net/stepwise_caller.hpp"
+#include "gateway/portal/operators_api.hpp"
+#include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/sealed_vault.hpp"
+
+namespace kruispunt::app {
+
+/// What stands behind the operators' door; all of it must outlive the door.
+struct operators_door_parts {
+    const config& configured;
+    net::io_threads& threads;
+    store::sqlite::kept_store& store;
+    vault::sealed_vault& vault;
+    exchange::enactment& enactment;
+    ports::traffic& traffic;
+    const federation_setup& federation;
+    const ports::clock& clock;
+    domain::uuid_source& ids;
+    const ports::alarms& alarms;
+    ports::journal& journal;
+    ports::certificate_desk& certificates;
+    ports::key_desk& keys;
+    net::tls_material material; ///< what the gateway calls with
+    net::error_callback on_error;
+};
+
+/// The operators' socket in the data folder, their API behind it, and what serves nobody else:
+/// objections and tests of connections. Made and ended with the gateway.
+class operators_door {
+public:
+    /// Throws std::runtime_error where the socket cannot be made.
+    explicit operators_door(const operators_door_parts& parts);
+
+    /// Begins to accept.
+    void start() { listener_.start(); }
+
+    /// Ends in order, within `limit` and one second.
+    ports::task<void> drain(std::chrono::milliseconds limit) { return listener_.drain(limit); }
+
+private:
+    exchange::objections objections_;
+    net::stepwise_caller caller_;
+    exchange::connection_tests connections_;
+    portal::operators_api api_;
+    net::local_listener listener_;
+};
+
+} // namespace kruispunt::app
