@@ -36,10 +36,11 @@ due_reading::due_reading(database& db)
       objections_(db.prepare("select j.id, s.region from objection j join signal s "
                              "on s.number = j.signal where j.overdue = 0 and j.due_on < ?1 "
                              "order by j.due_on limit ?2")),
-      watched_(db.prepare("select number, watched_from, data_key from signal "
-                          "where watched_from is not null and watched_from <= ?1 "
-                          "and (watched_from, number) > (?2, ?3) "
-                          "order by watched_from, number limit ?4")),
+      watched_on_(db.prepare("select number, watched_from, data_key from signal "
+                             "where watched_from = ?1 and number > ?2 order by number limit ?3")),
+      watched_after_(db.prepare("select number, watched_from, data_key from signal "
+                                "where watched_from > ?1 and watched_from <= ?2 "
+                                "order by watched_from, number limit ?3")),
       watched_identity_(db.prepare("select region, key, data_key, identity from signal "
                                    "where number = ?1 and state < 3")),
       keys_of_signals_(db.prepare("select number, data_key from signal where number > ?1 "
@@ -100,19 +101,27 @@ std::vector<sealed_command> due_reading::objections(day today, std::size_t limit
     return found;
 }
 
+// Two questions, for a comparison of both columns at once reads a day's signals from its first.
 std::vector<ports::watched_signal>
 due_reading::watched(day today, const ports::watch_cursor& after, std::size_t limit) {
     std::vector<ports::watched_signal> found;
-    watched_.bind(to_number(today)).bind(to_number(after.from)).bind(after.number);
-    watched_.bind(static_cast<std::int64_t>(limit));
-    while (watched_.step()) {
+    watched_on_.bind(to_number(after.from)).bind(after.number);
+    watched_on_.bind(static_cast<std::int64_t>(limit));
+    read_watched(watched_on_, found);
+    watched_after_.bind(to_number(after.from)).bind(to_number(today));
+    watched_after_.bind(static_cast<std::int64_t>(limit - found.size()));
+    read_watched(watched_after_, found);
+    return found;
+}
+
+void due_reading::read_watched(statement& from, std::vector<ports::watched_signal>& found) {
+    while (from.step()) {
         ports::watched_signal signal;
-        signal.number = watched_.integer(0);
-        signal.from = to_day(watched_.integer(1));
-        signal.data_key = watched_.integer(2);
+        signal.number = from.integer(0);
+        signal.from = to_day(from.integer(1));
+        signal.data_key = from.integer(2);
         found.push_back(signal);
     }
-    return found;
 }
 
 std::vector<ports::watched_identity>

@@ -33,11 +33,14 @@ public:
     ports::keys_in_use keys_kept(const ports::key_cursor& after, std::size_t limit);
 
 private:
+    static void read_watched(statement& from, std::vector<ports::watched_signal>& found);
+
     statement signals_;
     statement reminders_;
     statement tellings_;
     statement objections_;
-    statement watched_;
+    statement watched_on_;
+    statement watched_after_;
     statement watched_identity_;
     statement keys_of_signals_;
     statement keys_of_leads_;
