@@ -9,7 +9,7 @@ namespace kruispunt::store::sqlite {
 
 namespace {
 
-constexpr int keys_at_once = 1'000;
+constexpr std::size_t keys_at_once = 4'096;
 
 // A small job whose end the eraser's thread waits for.
 class waited_job final : public writing_job {
@@ -62,7 +62,7 @@ key_eraser::~key_eraser() {
 std::vector<std::int64_t> key_eraser::doomed() {
     std::vector<std::int64_t> keys;
     const bool kept = run_on(writer_, [&keys](act_writing& writing, domain::instant now) {
-        keys = writing.doomed_keys(keys_at_once);
+        keys = writing.doomed_keys(static_cast<int>(keys_at_once));
         writing.sweep_replays(now);
     });
     // What a group marked that was not committed is in use as before.
@@ -81,18 +81,24 @@ void key_eraser::seek_room() {
         reserve_.give_up();
 }
 
+// True where as many went as may at once: there are more.
+bool key_eraser::erase_some() {
+    const auto keys = doomed();
+    if (keys.empty() || !keys_.erase(keys)) return false;
+    const bool noted = run_on(writer_, [&keys](act_writing& writing, domain::instant) {
+        writing.forget_doomed(keys);
+    });
+    return noted && keys.size() == keys_at_once;
+}
+
 void key_eraser::work() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
         if (sound_.full()) seek_room();
-        const auto keys = doomed();
-        if (!keys.empty() && keys_.erase(keys))
-            run_on(writer_, [&keys](act_writing& writing, domain::instant) {
-                writing.forget_doomed(keys);
-            });
+        const bool more = erase_some();
         lock.lock();
-        stopped_.wait_for(lock, every_, [this] { return stopping_; });
+        if (!more) stopped_.wait_for(lock, every_, [this] { return stopping_; });
     }
 }
 

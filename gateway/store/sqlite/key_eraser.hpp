@@ -31,6 +31,7 @@ public:
 private:
     void work();
     std::vector<std::int64_t> doomed();
+    bool erase_some();
     void seek_room();
 
     writer& writer_;
