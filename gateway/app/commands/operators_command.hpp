@@ -13,10 +13,10 @@ namespace kruispunt::app {
 
 /// How a command presents itself.
 struct command_help {
-    const char* name;
-    const char* about;     ///< on one line, also in the list of all commands
-    const char* example;   ///< a whole command that works
-    const char* more = ""; ///< what its own help says besides
+    const char* name = "";
+    const char* about = "";   ///< on one line, also in the list of all commands
+    const char* example = ""; ///< a whole command that works
+    const char* more = "";    ///< what its own help says besides
     const char* codes = "Exit code 0: done; 1: refused, with the reason; 2: not understood; "
                         "3: no gateway runs.";
 };
