@@ -19,10 +19,9 @@ using domain::errc;
 using domain::make_error;
 
 // SISA has no settings of its own.
-const ports::adapter_setup& checked(const ports::adapter_setup& setup) {
+void require_no_settings(const ports::adapter_setup& setup) {
     for (const auto& [name, value] : setup.options)
         throw std::runtime_error(setup.region + ": unknown option '" + name + "'");
-    return setup;
 }
 
 class sisa_adapter final : public ports::region_adapter {
@@ -93,7 +92,8 @@ private:
 } // namespace
 
 std::unique_ptr<ports::region_adapter> make_adapter(const ports::adapter_setup& setup) {
-    return std::make_unique<sisa_adapter>(checked(setup));
+    require_no_settings(setup);
+    return std::make_unique<sisa_adapter>(setup);
 }
 
 } // namespace kruispunt::adapters::sisa
