@@ -20,6 +20,7 @@ using support::run_coroutine;
 
 constexpr std::size_t acts_at_once = 500;      // of one region, in one transaction
 constexpr std::size_t notices_at_once = 2'000; // of one region
+constexpr int rounds_at_most = 5;
 constexpr std::size_t keys_at_once = 8'192;
 constexpr std::size_t wrapped_key_octets = 60;
 constexpr std::size_t contact_octets = 320; // a sealed organisation and professional
@@ -147,10 +148,19 @@ void nation::add_takers(std::vector<task<bool>>& together) {
         together.push_back(take_all(std::string(word(static_cast<model::region>(region)))));
 }
 
+// What a region ended between the question and the act was due no more: the next round asks anew.
+task<bool> nation::sweep() {
+    for (int round = 0; round < rounds_at_most; ++round) {
+        const bool finished = co_await sweeps_.round();
+        if (finished) co_return true;
+    }
+    co_return false;
+}
+
 void nation::live(model::day today, const std::vector<model::step>& sent) {
     clock_.set(today + in_the_morning);
     std::vector<task<bool>> together;
-    together.push_back(sweeps_.round());
+    together.push_back(sweep());
     for (auto& acts : by_sender(sent))
         together.push_back(send(std::move(acts)));
     add_takers(together);

@@ -51,6 +51,7 @@ private:
     std::vector<std::vector<ports::act>> by_sender(const std::vector<model::step>& sent);
     ports::task<bool> send(std::vector<ports::act> acts);
     void conclude(const std::vector<ports::acted>& done, const std::vector<std::int64_t>& keys);
+    ports::task<bool> sweep();
     ports::task<bool> take_all(std::string region);
     std::vector<ports::settlement> taken(const std::vector<ports::owed_notice>& owed);
     void add_takers(std::vector<ports::task<bool>>& together);
