@@ -166,7 +166,7 @@ statement& statement::bind(std::int64_t value) {
 statement& statement::bind(std::string_view text) {
     const int size = static_cast<int>(text.size());
     const char* data = text.empty() ? "" : text.data();
-    if (sqlite3_bind_text(stmt_.get(), next_++, data, size, SQLITE_STATIC) != SQLITE_OK)
+    if (sqlite3_bind_text(stmt_.get(), next_++, data, size, SQLITE_TRANSIENT) != SQLITE_OK)
         fail(db_, "bind");
     return *this;
 }
@@ -174,7 +174,7 @@ statement& statement::bind(std::string_view text) {
 statement& statement::bind_blob(std::string_view octets) {
     const int size = static_cast<int>(octets.size());
     const char* data = octets.empty() ? "" : octets.data();
-    if (sqlite3_bind_blob(stmt_.get(), next_++, data, size, SQLITE_STATIC) != SQLITE_OK)
+    if (sqlite3_bind_blob(stmt_.get(), next_++, data, size, SQLITE_TRANSIENT) != SQLITE_OK)
         fail(db_, "bind");
     return *this;
 }

@@ -68,7 +68,8 @@ private:
 };
 
 /// A prepared statement, kept and used again. Parameters and columns count from 1 and 0 as SQLite
-/// counts them; the fluent `bind`s fill from the first on.
+/// counts them; the fluent `bind`s fill from the first on. What is bound is copied at once: what
+/// the caller does with it afterwards, or that it is gone, changes nothing of what is written.
 class statement {
 public:
     statement(sqlite3* db, std::string_view sql);
