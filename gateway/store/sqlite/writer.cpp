@@ -105,27 +105,32 @@ void writer::write_one_by_one(group& jobs) {
 }
 
 writer::fate writer::write_together(group& jobs) {
-    return attempt([this, &jobs](domain::instant now) {
+    return attempt([this, &jobs] {
         for (std::size_t done = 0; done < jobs.size(); take_more(jobs))
             for (; done < jobs.size(); ++done)
-                if (has_room_for(*jobs[done])) jobs[done]->write(writing_, now, traces_);
+                if (has_room_for(*jobs[done])) write(*jobs[done]);
         return jobs.size();
     });
 }
 
 writer::fate writer::write_alone(writing_job& job) {
-    return attempt([this, &job](domain::instant now) {
-        job.write(writing_, now, traces_);
+    return attempt([this, &job] {
+        write(job);
         return std::size_t{1};
     });
 }
 
-writer::fate writer::attempt(const std::function<std::size_t(domain::instant)>& write) {
+// What joins a group that is being written came after it began.
+void writer::write(writing_job& job) {
+    job.write(writing_, clock_.now(), traces_);
+}
+
+writer::fate writer::attempt(const std::function<std::size_t()>& fill) {
     if (sound_.broken()) return fate::refused;
     traces_.clear();
     try {
         transaction change(db_);
-        const std::size_t jobs = write(clock_.now());
+        const std::size_t jobs = fill();
         commit(change, jobs);
     } catch (const failure& why) {
         return after(why);

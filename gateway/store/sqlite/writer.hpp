@@ -78,7 +78,8 @@ private:
     fate write_together(group& jobs);
     fate write_alone(writing_job& job);
     /// `write` gives how many jobs it wrote.
-    fate attempt(const std::function<std::size_t(domain::instant)>& write);
+    fate attempt(const std::function<std::size_t()>& fill);
+    void write(writing_job& job);
     fate after(const failure& why);
     void commit(transaction& change, std::size_t jobs);
     void tell();

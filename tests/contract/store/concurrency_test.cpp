@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <semaphore>
 #include <set>
+#include <thread>
 
 namespace kruispunt::store {
 namespace {
@@ -116,6 +118,38 @@ TEST_P(StoreConcurrency, WritersReadersAndSettlersDoNotDisturbOneAnother) {
     const ports::census c = counted();
     EXPECT_EQ(c.open_matches, 40);
     EXPECT_EQ(c.notices_queued + c.notices_delivered, 80);
+}
+
+std::binary_semaphore deciding{0};
+std::binary_semaphore may_decide{0};
+
+decision decide_slowly(const sealed_command& c, const facts& known, const circumstances& at) {
+    deciding.release();
+    may_decide.acquire();
+    return federation::use_case_for(c).decide(c, known, at);
+}
+
+TEST_P(StoreConcurrency, WhatComesWhileAnotherIsWrittenHasAMomentOfItsOwn) {
+    const auto first = giving("esar", "E-1").command();
+    std::thread writing([this, &first] {
+        support::run_coroutine(
+            store().execute({{federation::use_case_for(first).facts_of, decide_slowly}, first})
+        )
+            .value();
+    });
+    deciding.acquire();
+    subject_->clock.advance(std::chrono::hours(1));
+    const auto came = subject_->clock.now();
+    instant carried_out;
+    std::thread coming([this, &carried_out] {
+        carried_out = perform(giving("sisa", "S-1").command()).answer.at;
+    });
+    // sleeps because nothing tells when the second one lies behind the first
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    may_decide.release();
+    writing.join();
+    coming.join();
+    EXPECT_EQ(carried_out, came);
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, StoreConcurrency, every_store, name_of);
