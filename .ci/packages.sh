@@ -12,8 +12,12 @@ packages_for() {
         ;;
     run) echo python3 openssl tzdata ;;
     interop)
-        echo python3-zeep python3-xmlsec python3-prometheus-client libxml2-utils curl
+        echo python3-zeep python3-xmlsec python3-prometheus-client libxml2-utils curl glpk-utils
         # Node comes in many packagings, and Debian's npm goes with no other: only where there is none.
+        { command -v node && command -v npm; } >/dev/null || echo nodejs npm
+        ;;
+    browser)
+        echo chromium fonts-liberation
         { command -v node && command -v npm; } >/dev/null || echo nodejs npm
         ;;
     lint) echo clang-format-14 clang-tidy-19 shellcheck git ;;

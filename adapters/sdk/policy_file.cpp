@@ -88,7 +88,7 @@ domain::region_policy load_policy(const std::filesystem::path& file) {
     const toml::table parsed = parse_toml(file);
     const toml_table whole(file, parsed);
     whole.allow("region active_years closing archive_from archive_years age_limit_years "
-                "gives_bsn_only consent may_learn");
+                "gives_bsn_only may_leave_out_bsn consent may_learn");
     domain::region_policy policy;
     policy.region = whole.text("region");
     if (policy.region.empty()) whole.fail(parsed.source(), "'region' is missing");
@@ -96,6 +96,7 @@ domain::region_policy load_policy(const std::filesystem::path& file) {
     policy.archive_years = years(whole, "archive_years");
     policy.age_limit_years = years(whole, "age_limit_years");
     policy.gives_bsn_only = whole.flag("gives_bsn_only", false);
+    policy.may_leave_out_bsn = whole.flag("may_leave_out_bsn", false);
     read_words(whole, policy);
     read_consent(whole, policy);
     read_learnt(whole, policy);

@@ -198,6 +198,8 @@ void control::route(
     if (call == "PUT signing") return give(sign(&*body));
     if (call == "GET feed") return give(spoil_feed(nullptr));
     if (call == "PUT feed") return give(spoil_feed(&*body));
+    if (call == "GET witness") return give({200, parts_.sees.shown()});
+    if (call == "POST witness") return parts_.sees.check(*body, give);
     if (call == "GET clock") return give(clock());
     if (call == "PUT clock") return give(set_clock(*body));
     if (call == "PUT gateway") return give(set_gateway(*body));

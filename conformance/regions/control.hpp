@@ -18,6 +18,7 @@ public:
         ledger& keeps;
         receiver& hears;
         speaker& says;
+        witness& sees;
         region_clock& clock;
         /// Closes and opens the region's own listener.
         std::function<void(bool open)> listen;

@@ -40,6 +40,7 @@ void receiver::handle(const wire::request& got, const wire::reply& send) {
         return give(protocol_.refuse(
             {}, {"COM-02", "OIN_NIET_BEVOEGD", "", "the caller is not the gateway"}
         ));
+    witness_.saw(got.headers);
     if (protocol_.brings_notice(got)) return take_notice(got, give);
     serve(got, give);
 }

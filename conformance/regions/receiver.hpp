@@ -3,6 +3,7 @@
 #include "conformance/regions/ledger.hpp"
 #include "conformance/regions/protocol.hpp"
 #include "conformance/regions/region_clock.hpp"
+#include "conformance/regions/witness.hpp"
 
 namespace kruispunt::conformance::regions {
 
@@ -25,8 +26,15 @@ enum class mode {
 /// it, what the ledger makes of it.
 class receiver {
 public:
-    receiver(protocol& speaks, ledger& keeps, const region_clock& clock, std::string gateway_oin)
-        : protocol_(speaks), ledger_(keeps), clock_(clock), gateway_oin_(std::move(gateway_oin)) {}
+    receiver(
+        protocol& speaks,
+        ledger& keeps,
+        witness& sees,
+        const region_clock& clock,
+        std::string gateway_oin
+    )
+        : protocol_(speaks), ledger_(keeps), witness_(sees), clock_(clock),
+          gateway_oin_(std::move(gateway_oin)) {}
 
     void handle(const wire::request& got, const wire::reply& send);
 
@@ -44,6 +52,7 @@ private:
 
     protocol& protocol_;
     ledger& ledger_;
+    witness& witness_;
     const region_clock& clock_;
     std::string gateway_oin_;
     mode mode_ = mode::up;

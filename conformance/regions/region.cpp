@@ -74,11 +74,13 @@ struct region::inside {
           base(url("https", public_name(with.listen.host), server.port())),
           speaks(make_protocol(with, {with.oin, with.gateway_oin, base}, on)),
           endpoint(base + std::string(speaks->endpoint_path())),
-          hears(std::make_unique<receiver>(*speaks, keeps, clock, with.gateway_oin)),
+          sees(on, identity, with.gateway_oin, keeps),
+          hears(std::make_unique<receiver>(*speaks, keeps, sees, clock, with.gateway_oin)),
           says(
               on,
               *speaks,
               keeps,
+              sees,
               with.tls,
               identity,
               with.gateway_oin,
@@ -92,6 +94,7 @@ struct region::inside {
                keeps,
                *hears,
                says,
+               sees,
                clock,
                [this](bool open) {
                    if (open)
@@ -121,6 +124,7 @@ struct region::inside {
     std::string base;
     std::unique_ptr<protocol> speaks;
     std::string endpoint;
+    witness sees;
     std::unique_ptr<receiver> hears;
     speaker says;
     control controls;

@@ -68,15 +68,16 @@ speaker::speaker(
     wire::loop& on,
     protocol& speaks,
     ledger& keeps,
+    witness& sees,
     const wire::tls_files& tls,
     wire::shared_identity identity,
     std::string gateway_oin,
     std::filesystem::path directory,
     std::size_t limit
 )
-    : loop_(on), protocol_(speaks), ledger_(keeps), tls_(tls), identity_(std::move(identity)),
-      gateway_oin_(std::move(gateway_oin)), directory_(std::move(directory)), limit_(limit),
-      client_(on, identity_, gateway_oin_) {}
+    : loop_(on), protocol_(speaks), ledger_(keeps), witness_(sees), tls_(tls),
+      identity_(std::move(identity)), gateway_oin_(std::move(gateway_oin)),
+      directory_(std::move(directory)), limit_(limit), client_(on, identity_, gateway_oin_) {}
 
 bool speaker::set_gateway(const std::string& base) {
     auto read = wire::read_base_url(base);
@@ -153,6 +154,7 @@ void speaker::heard(
     if (const auto* const why = std::get_if<wire::failure>(&came)) return done(no_answer(*why));
     const auto& got = std::get<wire::response>(came);
     check_transaction_id(got, ledger_);
+    witness_.saw(got.headers);
     auto read = protocol_.read_answer(sent, got);
     for (const auto& breach : read.breaches)
         ledger_.add_breach(breach);

@@ -1,23 +1,16 @@
 #pragma once
 
+#include "conformance/regions/control_answer.hpp"
 #include "conformance/regions/ledger.hpp"
 #include "conformance/regions/protocol.hpp"
+#include "conformance/regions/witness.hpp"
 #include "conformance/wire/client.hpp"
 #include "conformance/wire/tls_identity.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <map>
 
 namespace kruispunt::conformance::regions {
-
-/// A control answer: HTTP status and body.
-struct control_answer {
-    unsigned status = 200;
-    text::json body;
-};
-
-using control_reply = std::function<void(control_answer)>;
 
 /// The side of a region that speaks to the gateway, and what it remembers of what it said.
 class speaker {
@@ -27,6 +20,7 @@ public:
         wire::loop& on,
         protocol& speaks,
         ledger& keeps,
+        witness& sees,
         const wire::tls_files& tls,
         wire::shared_identity identity,
         std::string gateway_oin,
@@ -73,6 +67,7 @@ private:
     wire::loop& loop_;
     protocol& protocol_;
     ledger& ledger_;
+    witness& witness_;
     wire::tls_files tls_;
     wire::shared_identity identity_;
     std::string gateway_oin_;

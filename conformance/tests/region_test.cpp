@@ -1,5 +1,6 @@
 #include "conformance/tests/documents.hpp"
 #include "conformance/tests/running_region.hpp"
+#include "conformance/text/base64.hpp"
 
 #include <gtest/gtest.h>
 
@@ -65,6 +66,57 @@ TEST(RegionEsar, GivesASignalAndTellsWhatTheGatewaySaid) {
         between(asked[0].body, "<wsa:To>", "<"), region.gateway().url() + "/esar/v1/signalering"
     );
     EXPECT_EQ(region.list("violations"), json::array());
+}
+
+std::string head_bearing(std::uint64_t size, char root, const std::string& origin = "x/logboek/1") {
+    const std::string note = origin + "\n" + std::to_string(size) + "\n" +
+                             text::encode_base64(std::string(32, root)) + "\n\n\u2014 " + origin +
+                             " " + text::encode_base64(std::string(68, 's')) + "\n";
+    return text::encode_base64(note);
+}
+
+// proves: BEH-06.8
+TEST(RegionAsAWitness, KeepsTheHeadsThatAnswersAndNoticesBear) {
+    running_region region("esar");
+    std::string header = head_bearing(5, 'a');
+    region.gateway().answer_with([&header](const wire::request& got) {
+        auto answer = esar_gateway(got);
+        answer.headers.push_back({"Kruispunt-Boomkop", header});
+        return answer;
+    });
+    const json signal{{"id", "ESAR-1"}, {"bsn", "999990019"}};
+    EXPECT_EQ(region.control("GET", "/witness").body["newest"], nullptr);
+    EXPECT_EQ(region.control("POST", "/witness", {{"portal", "https://localhost:1"}}).status, 400U);
+    region.control("POST", "/signals", signal);
+    header = head_bearing(7, 'b');
+    region.control("POST", "/signals", signal);
+    header = head_bearing(5, 'a');
+    region.control("POST", "/signals", signal);
+    const json kept = region.control("GET", "/witness").body;
+    EXPECT_EQ(kept["heads"], 2);
+    EXPECT_EQ(kept["newest"]["size"], 7) << "answers overtake one another";
+    EXPECT_EQ(region.list("violations"), json::array());
+}
+
+// proves: BEH-06.8 refusal
+TEST(RegionAsAWitness, SeesThatTheLogWasMadeAnew) {
+    running_region region("esar");
+    std::string header = head_bearing(5, 'a');
+    region.gateway().answer_with([&header](const wire::request& got) {
+        auto answer = esar_gateway(got);
+        answer.headers.push_back({"Kruispunt-Boomkop", header});
+        return answer;
+    });
+    const json signal{{"id", "ESAR-1"}, {"bsn", "999990019"}};
+    region.control("POST", "/signals", signal);
+    header = head_bearing(5, 'c');
+    region.control("POST", "/signals", signal);
+    header = "bm8gaGVhZA==";
+    region.control("POST", "/signals", signal);
+    const json breaches = region.list("violations");
+    ASSERT_EQ(breaches.size(), 2U) << breaches.dump();
+    EXPECT_NE(breaches[0]["what"].get<std::string>().find("rewritten"), std::string::npos);
+    EXPECT_EQ(breaches[1]["requirement"], "BEH-06");
 }
 
 TEST(RegionEsar, SpeaksEveryVerbAndResendsTheSameBytes) {

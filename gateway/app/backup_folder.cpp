@@ -2,14 +2,17 @@
 
 #include "gateway/app/data_folder.hpp"
 #include "gateway/app/durable_file.hpp"
+#include "gateway/app/trail_check.hpp"
+#include "gateway/app/trail_entry.hpp"
+#include "gateway/app/trail_key.hpp"
 #include "gateway/domain/calendar.hpp"
+#include "gateway/store/sqlite/audit_snapshot.hpp"
 #include "gateway/store/sqlite/backup.hpp"
 #include "gateway/vault/file_digest.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace kruispunt::app {
 
@@ -24,15 +27,6 @@ constexpr char partial[] = ".restoring";
 
 domain::instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
-void note(const fs::path& store, const std::string& act, const std::string& reason) {
-    domain::audit_entry entry;
-    entry.act = act;
-    entry.oin = "uid " + std::to_string(::getuid());
-    entry.outcome = "ok";
-    entry.reason = reason;
-    store::sqlite::add_audit_entry(store, entry, now());
 }
 
 void require_empty(const fs::path& folder) {
@@ -74,6 +68,31 @@ void require_as_written(const fs::path& folder, const backup_manifest& manifest)
     }
     if (!holds(manifest, store_name) || !holds(manifest, keys_name))
         throw std::runtime_error("the manifest names no store or no keys; take another backup");
+}
+
+// A backup is made of a damaged trail too: what it holds of children counts for more.
+store::sqlite::trail_look signing_into(std::string& head, const fs::path& data) {
+    if (!fs::exists(data_folder::head_key_of(data))) return {};
+    return [&head, key = trail_key_of(data)](store::sqlite::audit_reading& kept) {
+        try {
+            head = head_over_all(kept, key);
+        } catch (const std::runtime_error&) {
+            head.clear();
+        }
+    };
+}
+
+// Where the key that signs this trail is here, the signature says whose backup it is.
+void require_its_trail(const fs::path& store, const std::string& head, const fs::path& data) {
+    if (head.empty()) return;
+    require_as_head_says(store, head);
+    if (!fs::exists(data_folder::head_key_of(data))) return;
+    const auto key = trail_key_of(data);
+    if (head.starts_with(key.name + "\n") && !bears_signature(head, key))
+        throw std::runtime_error(
+            "the head of the audit trail in the manifest is not signed by " +
+            data_folder::head_key_of(data).string() + "; take another backup"
+        );
 }
 
 void require_no_store(const fs::path& data) {
@@ -127,7 +146,9 @@ backup_manifest make_backup(const fs::path& data, const fs::path& to, bool with_
     require_empty(to);
     manifest.made_at = domain::to_rfc3339(now());
     const auto copied = store::sqlite::copy_files(
-        {data / store_name, data / keys_name}, {to / store_name, to / keys_name}
+        {data / store_name, data / keys_name},
+        {to / store_name, to / keys_name},
+        signing_into(manifest.head, data)
     );
     manifest.schema = copied.schema;
     manifest.signals = copied.signals;
@@ -141,13 +162,9 @@ backup_manifest make_backup(const fs::path& data, const fs::path& to, bool with_
 }
 
 bool note_backup(const fs::path& data, const fs::path& to) {
-    try {
-        const data_folder alone(data);
-        note(alone.store(), "backup", to.string());
-        return true;
-    } catch (const folder_in_use&) {
-        return false;
-    }
+    domain::audit_entry entry = entry_by_us("backup");
+    entry.reason = to.string();
+    return note_alone(data, entry);
 }
 
 restored restore_backup(const fs::path& from, const fs::path& data) {
@@ -168,7 +185,13 @@ restored restore_backup(const fs::path& from, const fs::path& data) {
         throw std::runtime_error(
             "the files hold other numbers than the manifest says; take another backup"
         );
-    note(files.store, "restore", "of " + done.of.made_at);
+    require_its_trail(files.store, done.of.head, data);
+    domain::audit_entry entry = entry_by_us("restore");
+    entry.reference = done.of.made_at;
+    note_in(files.store, entry);
+    store::sqlite::count_restore(files.store, highest_trail_number(data));
+    store::sqlite::count_months_anew(files.store);
+    set_trail_key_aside(data);
     if (brings_ring) copied_beside(from, data, ring_name);
     if (brings_ring) put_in_place(data, ring_name);
     put_in_place(data, keys_name);

@@ -34,6 +34,7 @@ void write_manifest(const std::filesystem::path& folder, const backup_manifest& 
         {"signals", manifest.signals},
         {"keys", manifest.keys},
         {"ring", manifest.ring},
+        {"head", manifest.head},
         {"files", files}};
     const auto partial = folder / (std::string(name) + ".partial");
     std::ofstream(partial) << written.dump(2) << '\n';
@@ -63,6 +64,7 @@ backup_manifest read_manifest(const std::filesystem::path& folder) {
         manifest.signals = read.value("signals", std::int64_t{-1});
         manifest.keys = read.value("keys", std::int64_t{-1});
         manifest.ring = read.value("ring", std::string());
+        manifest.head = read.value("head", std::string()); // older ones have none
         for (const json& one : read.value("files", json::array()))
             manifest.files.push_back(
                 {one.value("name", std::string()),

@@ -22,6 +22,7 @@ struct backup_manifest {
     std::int64_t signals = 0;
     std::int64_t keys = 0;
     std::string ring; ///< the fingerprint of the key ring that opens it
+    std::string head; ///< signed, of every entry of its audit trail; empty: none could be signed
     std::vector<backed_up_file> files;
 };
 

@@ -1,6 +1,7 @@
 #include "gateway/app/config.hpp"
 
 #include "adapters/sdk/toml_table.hpp"
+#include "gateway/app/portal_roles.hpp"
 
 #include <toml++/toml.h>
 
@@ -17,7 +18,7 @@ using std::chrono::milliseconds;
 
 // The sections that are the gateway's own; every other table is a region of that name.
 constexpr std::string_view own_keys =
-    "sandbox gateway exchange portal internal federation delivery";
+    "sandbox gateway exchange portal internal federation delivery coordination processing_log";
 constexpr std::string_view region_keys =
     "protocol oin endpoint poll_interval_ms control known_certificates";
 
@@ -94,6 +95,12 @@ endpoint read_listener(const toml_table& t) {
     return to_endpoint(t, required(t, "listen"));
 }
 
+void read_portal(const toml_table& t, config& c) {
+    t.allow("listen members");
+    c.portal = to_endpoint(t, required(t, "listen"));
+    c.portal_members = read_portal_members(t);
+}
+
 int working_days(const toml_table& t, std::string_view key) {
     const auto days = t.number(key, 10);
     if (days >= 1 && days <= 250) return static_cast<int>(days);
@@ -131,6 +138,25 @@ void read_delivery(const toml_table& t, config& c) {
     c.delivery_limit = positive(t, "time_out_ms", c.delivery_limit);
     c.in_flight = static_cast<std::size_t>(within(t, "in_flight", 8, 256));
     c.delivery_tries = static_cast<int>(within(t, "tries", 20, 1'000));
+}
+
+called_party read_called(const toml_table& t) {
+    constexpr std::string_view scheme = "https://";
+    const std::string url = required(t, "endpoint");
+    const auto slash = url.starts_with(scheme) ? url.find('/', scheme.size()) : scheme.size();
+    if (slash == scheme.size() || url.size() == scheme.size())
+        t.fail(t.raw().source(), "'endpoint' is not https://HOST[:PORT]/PATH");
+    return {required(t, "oin"), url.substr(0, slash), slash == url.npos ? "/" : url.substr(slash)};
+}
+
+void read_coordination(const toml_table& t, config& c) {
+    t.allow("oin endpoint");
+    c.coordination = read_called(t);
+}
+
+void read_processing_log(const toml_table& t, config& c) {
+    t.allow("oin endpoint activity");
+    c.processing_log = processing_log_config{read_called(t), required(t, "activity")};
 }
 
 bool is_region_key(std::string_view key) {
@@ -207,13 +233,18 @@ config load_config(const std::filesystem::path& file) {
     with_section(c, parsed, "exchange", [&c](const toml_table& t) {
         c.exchange = read_listener(t);
     });
-    with_section(c, parsed, "portal", [&c](const toml_table& t) { c.portal = read_listener(t); });
+    with_section(c, parsed, "portal", [&c](const toml_table& t) { read_portal(t, c); });
     with_section(c, parsed, "internal", [&c](const toml_table& t) {
         c.internal = read_listener(t);
     });
     if (const auto* t = section(parsed, "federation")) read_federation(toml_table(c.file, *t), c);
     if (const auto* t = section(parsed, "delivery")) read_delivery(toml_table(c.file, *t), c);
+    if (const auto* t = section(parsed, "coordination"))
+        read_coordination(toml_table(c.file, *t), c);
+    if (const auto* t = section(parsed, "processing_log"))
+        read_processing_log(toml_table(c.file, *t), c);
     read_regions(root, c);
+    check_portal_members(c);
     if (c.regions.empty())
         throw std::runtime_error(c.file.string() + ": no region takes part; add a section for one");
     return c;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/domain/working_days.hpp"
+#include "gateway/portal/role_book.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -30,6 +31,19 @@ struct region_config {
     std::optional<endpoint> control; ///< of a reference region, in a sandbox: its clock goes along
 };
 
+/// Whom the gateway calls beside the regions.
+struct called_party {
+    std::string oin;
+    std::string origin; ///< "https://host:port"
+    std::string path;   ///< "/" and what comes behind it
+};
+
+/// The organisation's processing log (Logboek Dataverwerkingen).
+struct processing_log_config {
+    called_party at;
+    std::string activity; ///< beginning of a URI into the Register
+};
+
 /// The configuration file, read whole. Paths are absolute.
 struct config {
     std::filesystem::path file;
@@ -44,6 +58,8 @@ struct config {
     bool tls_1_2 = false;
     endpoint exchange;
     endpoint portal;
+    std::vector<kruispunt::portal::role_holder>
+        portal_members; ///< whose certificates have a role there
     endpoint internal;
     std::size_t threads = 0; ///< 0: one a core
     /// Of the operators' socket: its owner alone, or its group too.
@@ -62,6 +78,8 @@ struct config {
     std::chrono::milliseconds delivery_limit{5'000};
     std::size_t in_flight = 8; ///< calls to one region at once
     int delivery_tries = 20;   ///< of a notice that a region does not take while it takes others
+    std::optional<called_party> coordination; ///< who is told of it (BEH-09); absent: nobody
+    std::optional<processing_log_config> processing_log; ///< absent: there is none
     std::vector<region_config> regions;
 };
 

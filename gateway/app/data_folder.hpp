@@ -37,6 +37,11 @@ public:
         return folder / "operators.sock";
     }
 
+    /// The key that signs the heads of the audit trail.
+    static std::filesystem::path head_key_of(const std::filesystem::path& folder) {
+        return folder / "heads.key";
+    }
+
     /// Where a data folder keeps its key ring.
     static std::filesystem::path ring_of(const std::filesystem::path& folder) {
         return folder / "ring.key";

@@ -31,6 +31,7 @@ domain::federation_policy load_policies(const config& from) {
     policy.inspections_a_day = from.inspections_a_day;
     policy.objection_weeks = from.objection_weeks;
     policy.relocation_notice = from.relocation_notice;
+    policy.announces = from.coordination.has_value();
     policy.municipalities = areas_in(
         std::make_shared<adapters::sdk::municipality_table>(from.mappings / "municipalities.tsv")
     );

@@ -1,19 +1,28 @@
 #include "gateway/app/gateway.hpp"
 
+#include "gateway/app/announcing.hpp"
 #include "gateway/app/certificate_keeping.hpp"
 #include "gateway/app/data_folder.hpp"
 #include "gateway/app/exchange_door.hpp"
 #include "gateway/app/federation_setup.hpp"
 #include "gateway/app/gateway_clock.hpp"
+#include "gateway/app/head_bearing_client.hpp"
+#include "gateway/app/head_signing.hpp"
 #include "gateway/app/internal_door.hpp"
 #include "gateway/app/jump_watch.hpp"
+#include "gateway/app/listener_setup.hpp"
+#include "gateway/app/logging_processing.hpp"
 #include "gateway/app/operators_door.hpp"
 #include "gateway/app/portal_door.hpp"
+#include "gateway/app/portal_roles.hpp"
 #include "gateway/app/region_links.hpp"
 #include "gateway/app/ring_file.hpp"
 #include "gateway/app/standing_alarms.hpp"
 #include "gateway/app/store_fate.hpp"
 #include "gateway/app/tls_files.hpp"
+#include "gateway/app/trail_check.hpp"
+#include "gateway/app/trail_desk.hpp"
+#include "gateway/app/trail_key.hpp"
 #include "gateway/codec/given_name.hpp"
 #include "gateway/exchange/intake.hpp"
 #include "gateway/exchange/rekeying.hpp"
@@ -26,6 +35,7 @@
 #include "gateway/portal/mailbox_pages.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/data_keys.hpp"
 #include "gateway/vault/random_ids.hpp"
 #include "gateway/vault/sealed_vault.hpp"
@@ -54,34 +64,15 @@ std::size_t thread_count(const config& configured) {
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-net::error_callback noted_in(ports::journal& journal) {
-    return [&journal](std::string_view work, std::string_view reason) {
-        journal.note(ports::severity::warning, {}, std::string(work) + ": " + std::string(reason));
-    };
+std::function<void()> strangers_at(metrics::door at, metrics::counters& counted) {
+    return [at, &counted] { counted.stranger(at); };
 }
 
-net::listener_options
-listener_options_for(std::string name, const endpoint& at, ports::journal& journal) {
-    net::listener_options options;
-    options.name = std::move(name);
-    options.address = at.address;
-    options.port = at.port;
-    options.on_error = noted_in(journal);
-    return options;
-}
-
-net::listener_options secured(
-    net::listener_options options,
-    const config& c,
-    net::tls_credentials& credentials,
-    net::client_certificate client
-) {
-    net::listener_tls tls;
-    tls.credentials = &credentials;
-    tls.client = client;
-    tls.floor = c.tls_1_2 ? net::tls_floor::tls_1_2 : net::tls_floor::tls_1_3;
-    options.tls = tls;
-    return options;
+// In a sandbox there is nobody whose doings a head that comes soon could tell.
+head_pace pace_of(const config& c) {
+    head_pace pace;
+    if (c.sandbox) pace.give_out = pace.sign;
+    return pace;
 }
 
 std::vector<std::string> names_of(const std::vector<exchange::participant>& participants) {
@@ -148,26 +139,34 @@ struct gateway::parts {
     data_folder data;
     store::sqlite::sqlite_key_store keys;
     vault::sealed_vault vault;
+    vault::audit::entry_trail trail;
     std::unique_ptr<store::sqlite::kept_store> store;
     ring_file ring;
     boost::asio::strand<boost::asio::thread_pool::executor_type> turning_keys;
     exchange::rekeying rekeying;
-    portal_door portal_handler;
     exchange::enactment enactment;
+    exchange::region_flags suspended;
     exchange::intake intake;
     std::unique_ptr<ports::http_client> client;
+    boost::asio::strand<boost::asio::thread_pool::executor_type> signing_heads;
+    head_signing heads;
+    trail_desk book;
+    head_bearing_client witnessed; ///< the same client, for calls to the regions
     net::task_group work;
     region_links links;
+    announcing coordination; ///< whom some things are announced to
+    logging_processing processing;
     portal::mailbox_pages mailbox_handler;
     exchange_door exchange_handler;
     boost::asio::strand<boost::asio::thread_pool::executor_type> sweeping;
     exchange::sweeps sweeps;
     boost::asio::strand<boost::asio::thread_pool::executor_type> keeping_certificates;
     certificate_keeping certificates;
+    operators_door operators;
+    portal_door portal_handler;
     net::listener exchange_listener;
     net::listener portal_listener;
     internal_door internal;
-    operators_door operators;
 };
 
 gateway::parts::parts(const config& c, ports::journal& log, std::function<void()> on_failure)
@@ -178,42 +177,53 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
       threads(thread_count(c)), heavy_work(thread_count(c)), data(c.data),
       keys(data.keys(), fate.of_a_file()),
       vault(ring_for(data.ring(), keys), keys, codec::folded_first_given_name),
-      store(store::sqlite::open_store(keeping())), ring(data.ring(), vault),
-      turning_keys(boost::asio::make_strand(heavy_work)),
+      trail(regions_by_oin(c)), store(store::sqlite::open_store(keeping())),
+      ring(data.ring(), vault), turning_keys(boost::asio::make_strand(heavy_work)),
       rekeying(
           {store->epochs(), *store, *store, vault, ring, clock, journal, alarms, {}}, turning_keys
       ),
-      portal_handler(federation.participants, clock), enactment(
-                                                          vault,
-                                                          *store,
-                                                          clock,
-                                                          ids,
-                                                          federation.policy,
-                                                          lookup_in(federation.municipalities),
-                                                          &counted
-                                                      ),
-      intake(federation.participants, enactment, clock, ids, heavy_work.get_executor()),
+      enactment(
+          vault,
+          *store,
+          clock,
+          ids,
+          federation.policy,
+          lookup_in(federation.municipalities),
+          &counted
+      ),
+      suspended(names_of(federation.participants)),
+      intake(federation.participants, enactment, clock, ids, heavy_work.get_executor(), suspended),
       client(net::make_https_client(threads.executor(0), credentials, client_limits_of(c))),
-      work(noted_in(journal)), links(
-                                   {configured,
-                                    federation,
-                                    threads,
-                                    heavy_work,
-                                    *store,
-                                    *store,
-                                    vault,
-                                    *client,
-                                    enactment,
-                                    clock,
-                                    ids,
-                                    log,
-                                    alarms,
-                                    counted,
-                                    lookup_in(federation.municipalities)}
-                               ),
-      mailbox_handler(links.boxes()), exchange_handler(intake, mailbox_handler, ids, clock),
+      signing_heads(boost::asio::make_strand(heavy_work)),
+      heads(trail, *store, clock, signing_heads, pace_of(c)), book(*store, heads, vault),
+      witnessed(*client, heads), work(noted_in(journal)), links(
+                                                              {configured,
+                                                               federation,
+                                                               threads,
+                                                               heavy_work,
+                                                               *store,
+                                                               *store,
+                                                               vault,
+                                                               witnessed,
+                                                               enactment,
+                                                               clock,
+                                                               ids,
+                                                               log,
+                                                               alarms,
+                                                               counted,
+                                                               lookup_in(federation.municipalities),
+                                                               *store,
+                                                               suspended}
+                                                          ),
+      coordination({configured, threads, store->announcements(), *client, clock, alarms}),
+      processing({configured, threads, *store, store->processing(), *client, clock, alarms}),
+      mailbox_handler(links.boxes(), *store),
+      exchange_handler(intake, mailbox_handler, ids, clock, heads),
       sweeping(boost::asio::make_strand(heavy_work)),
-      sweeps({*store, vault, keys, clock, watch, alarms, [this] { links.wake(); }, {}}, sweeping),
+      sweeps(
+          {*store, vault, keys, *store, clock, watch, alarms, [this] { links.wake(); }, {}},
+          sweeping
+      ),
       keeping_certificates(boost::asio::make_strand(heavy_work)),
       certificates(
           {holders_of(credentials, federation),
@@ -224,13 +234,40 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
            alarms},
           keeping_certificates
       ),
+      operators(
+          {configured,
+           threads,
+           *store,
+           vault,
+           enactment,
+           links.traffic(),
+           federation,
+           clock,
+           ids,
+           alarms,
+           journal,
+           certificates,
+           rekeying,
+           tls_files_of(c),
+           [this] { return counted.messages(); },
+           noted_in(log),
+           book}
+      ),
+      portal_handler(
+          federation.participants,
+          clock,
+          operators.api(),
+          role_book_of(c),
+          strangers_at(metrics::door::portal, counted)
+      ),
       exchange_listener(
           threads,
           secured(
               listener_options_for("exchange", c.exchange, log),
-              c,
-              credentials,
-              net::client_certificate::required
+              {credentials,
+               net::client_certificate::required,
+               c.tls_1_2,
+               strangers_at(metrics::door::exchange, counted)}
           ),
           exchange_handler
       ),
@@ -238,9 +275,10 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
           threads,
           secured(
               listener_options_for("portal", c.portal, log),
-              c,
-              credentials,
-              net::client_certificate::asked
+              {credentials,
+               net::client_certificate::asked,
+               c.tls_1_2,
+               strangers_at(metrics::door::portal, counted)}
           ),
           portal_handler
       ),
@@ -258,29 +296,12 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
            counted,
            clock,
            listener_options_for("internal", c.internal, log)}
-      ),
-      operators(
-          {configured,
-           threads,
-           *store,
-           vault,
-           enactment,
-           links.traffic(),
-           federation,
-           clock,
-           ids,
-           alarms,
-           journal,
-           certificates,
-           rekeying,
-           tls_files_of(c),
-           noted_in(log)}
       ) {}
 
 store::sqlite::store_parts gateway::parts::keeping() {
     const store::sqlite::store_alarms told = fate.of_a_file();
     store::sqlite::store_parts with{
-        data.store(), federation.policy, ids, clock, keys, told.failed, told.full};
+        data.store(), federation.policy, ids, clock, keys, trail, told.failed, told.full};
     with.committed = [this](const ports::commit_seen& seen) { counted.committed(seen); };
     return with;
 }
@@ -310,7 +331,9 @@ gateway::~gateway() {
     parts_->sweeps.stop();
     parts_->certificates.stop();
     parts_->rekeying.stop();
+    parts_->heads.stop();
     parts_->internal.stop();
+    parts_->operators.stop();
     parts_->threads.stop();
     parts_->threads.join();
     parts_->heavy_work.join();
@@ -319,17 +342,25 @@ gateway::~gateway() {
 bound_ports gateway::start() {
     parts& p = *parts_;
     p.raise_cautions();
+    require_as_signed(p.data.store());
+    make_trail_key(p.configured.data, p.configured.oin);
+    const auto head_key = trail_key_of(p.configured.data);
+    p.book.use(vault::audit::verifier_key(head_key));
+    p.heads.use(head_key);
     p.store->when_owed(p.links.waker());
     p.threads.start();
     p.settle_epoch();
     p.links.start(p.work);
+    p.coordination.start(p.work);
+    p.processing.start(p.work, head_key.name);
     net::spawn(p.sweeping, p.work, p.sweeps.run(), "sweeps");
     net::spawn(p.keeping_certificates, p.work, p.certificates.run(), "certificates");
     net::spawn(p.turning_keys, p.work, p.rekeying.run(), "rekeying");
+    net::spawn(p.signing_heads, p.work, p.heads.run(), "heads of the audit trail");
     p.exchange_listener.start();
     p.portal_listener.start();
     p.internal.start(p.work);
-    p.operators.start();
+    p.operators.start(p.work);
     p.internal.serving();
     return {p.exchange_listener.port(), p.portal_listener.port(), p.internal.port()};
 }
@@ -337,6 +368,7 @@ bound_ports gateway::start() {
 void gateway::drain() {
     parts& p = *parts_;
     p.internal.stopping();
+    p.operators.stop();
     const auto executor = p.threads.executor(0);
     const auto run = [&executor](ports::task<void> task) {
         boost::asio::co_spawn(executor, std::move(task), boost::asio::use_future).get();
@@ -347,7 +379,10 @@ void gateway::drain() {
     p.sweeps.stop();
     p.certificates.stop();
     p.rekeying.stop();
+    p.heads.stop();
     p.links.stop();
+    p.coordination.stop();
+    p.processing.stop();
     p.internal.stop();
     p.work.cancel();
     const auto until = std::chrono::steady_clock::now() + 2s;

@@ -25,8 +25,13 @@ int main(int argc, char** argv) {
     kruispunt::app::add_region_command(app);
     kruispunt::app::add_feed_command(app);
     kruispunt::app::add_objection_command(app);
+    kruispunt::app::add_matches_command(app);
+    kruispunt::app::add_report_command(app);
     kruispunt::app::add_attention_command(app);
     kruispunt::app::add_figures_command(app);
+    kruispunt::app::add_statistics_command(app);
+    kruispunt::app::add_coordination_command(app);
+    kruispunt::app::add_audit_command(app);
     kruispunt::app::add_mapping_command(app);
     kruispunt::app::add_version_command(app);
     try {

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <utility>
 
 namespace kruispunt::app {
 
@@ -29,7 +30,8 @@ std::string reason_in(const std::string& body) {
     if (!problem.is_object()) return "the gateway gave no reason";
     std::string why = problem.value("title", std::string());
     for (const char* name : {"code", "veld", "detail"})
-        if (problem.contains(name) && problem[name].is_string())
+        if (problem.contains(name) && problem[name].is_string() &&
+            problem[name] != problem["title"])
             why += "; " + std::string(name) + ": " + problem.value(name, std::string());
     return why;
 }
@@ -39,6 +41,23 @@ std::string no_answer(const std::filesystem::path& socket, const ports::call_out
         return "no gateway can be reached at " + socket.string() + " (" + call.detail +
                "); is it running on this configuration, and may you use its socket?";
     return "the gateway at " + socket.string() + " did not answer: " + call.detail;
+}
+
+ports::http_request question(const std::string& method, const std::string& path) {
+    ports::http_request request;
+    request.method = method;
+    request.target = "/beheer/v1/" + path;
+    request.fields.add("Connection", "close");
+    return request;
+}
+
+std::string body_of_answer(const operators_options& options, const ports::http_request& request) {
+    const auto socket = data_folder::operators_of(configuration_of(options).data);
+    const auto until = std::chrono::steady_clock::now() + longest_wait;
+    auto call = net::call_local(socket, request, until);
+    if (call.fault != ports::call_fault::none) fail(no_answer(socket, call), not_running);
+    if (call.response.status >= 300) fail(reason_in(call.response.body), refused);
+    return std::move(call.response.body);
 }
 
 } // namespace
@@ -67,22 +86,22 @@ json ask_gateway(
     const std::string& path,
     const json& body
 ) {
-    const auto socket = data_folder::operators_of(configuration_of(options).data);
-    ports::http_request request;
-    request.method = method;
-    request.target = "/beheer/v1/" + path;
-    request.fields.add("Connection", "close");
+    ports::http_request request = question(method, path);
     if (!body.is_null()) {
         request.fields.add("Content-Type", "application/json");
         request.body = body.dump();
     }
-    const auto until = std::chrono::steady_clock::now() + longest_wait;
-    const auto call = net::call_local(socket, request, until);
-    if (call.fault != ports::call_fault::none) fail(no_answer(socket, call), not_running);
-    if (call.response.status >= 300) fail(reason_in(call.response.body), refused);
-    const json answer = json::parse(call.response.body, nullptr, false);
+    const json answer = json::parse(body_of_answer(options, request), nullptr, false);
     if (answer.is_discarded()) fail("the gateway's answer is no JSON", refused);
     return answer;
+}
+
+std::string ask_gateway_for(
+    const operators_options& options, const std::string& type, const std::string& path
+) {
+    ports::http_request request = question("GET", path);
+    request.fields.add("Accept", type);
+    return body_of_answer(options, request);
 }
 
 void print_answer(const json& answer) {

@@ -39,6 +39,10 @@ nlohmann::ordered_json ask_gateway(
     const nlohmann::ordered_json& body = nullptr
 );
 
+/// Likewise a question for a text of that media type.
+std::string
+ask_gateway_for(const operators_options& options, const std::string& type, const std::string& path);
+
 /// Prints an answer as it came, for machines.
 void print_answer(const nlohmann::ordered_json& answer);
 

@@ -35,10 +35,15 @@ region_file read_region_file(const fs::path& folder) {
     const fs::path file = folder / "region.toml";
     const toml::table parsed = adapters::sdk::parse_toml(file);
     const toml_table t(file, parsed);
-    t.allow("protocol sandbox_oin signs sandbox_options offline_options messages");
+    t.allow("name provinces protocol sandbox_oin signs sandbox_options offline_options messages");
     region_file region;
     region.name = folder.filename().string();
     region.protocol = t.text("protocol", region.name);
+    region.title = t.text("name", region.name);
+    t.items("provinces", [&](const toml::node& item) {
+        if (!item.is_string()) t.fail(item.source(), "a province is two letters, as \"UT\"");
+        region.provinces.push_back(item.as_string()->get());
+    });
     region.oin = t.text("sandbox_oin");
     region.signs = t.flag("signs", false);
     region.options = read_settings(t, "sandbox_options");

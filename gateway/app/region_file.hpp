@@ -11,7 +11,10 @@ namespace kruispunt::app {
 struct region_file {
     using settings = std::map<std::string, std::string, std::less<>>;
 
-    std::string name;     ///< the folder's
+    std::string name;  ///< the folder's
+    std::string title; ///< what people call it; the folder's name where nothing is said
+    std::vector<std::string>
+        provinces;        ///< where it lies on a map: GR FR DR OV FL GE UT NH ZH ZE NB LI
     std::string protocol; ///< whose adapter speaks it; the region's own name where nothing is said
     std::string oin;      ///< in a sandbox
     bool signs = false;   ///< its messages are signed: a sandbox makes it a certificate for that

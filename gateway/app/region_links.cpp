@@ -36,7 +36,7 @@ region_links::region_links(const region_links_parts& parts)
       mailboxes_(
           without_endpoint(parts.federation.participants), delivering(), parts.threads.executor(0)
       ),
-      traffic_(names_of(parts.federation.participants)) {
+      traffic_(names_of(parts.federation.participants), parts.suspended) {
     add_lanes();
     add_feeds();
     traffic_.add(mailboxes_);
@@ -118,8 +118,28 @@ void region_links::hold_regions() {
     }
 }
 
+// Before the first message is taken.
+void region_links::suspend_regions() {
+    const auto asked =
+        boost::asio::co_spawn(
+            parts_.threads.executor(0), parts_.members.memberships(), boost::asio::use_future
+        )
+            .get();
+    if (!asked) throw std::runtime_error("the store does not say which regions are let in");
+    for (const ports::member_record& each : *asked) {
+        if (each.what.state != domain::member_state::suspended) continue;
+        traffic_.suspend(each.region, true);
+        parts_.journal.note(
+            ports::severity::warning,
+            each.region,
+            "is suspended since " + domain::to_rfc3339(each.since) + ": its calls are refused"
+        );
+    }
+}
+
 void region_links::start(net::task_group& work) {
     hold_regions();
+    suspend_regions();
     const net::io_threads& threads = parts_.threads;
     for (std::size_t i = 0; i < lanes_.size(); ++i)
         net::spawn(threads.executor(i % threads.count()), work, lanes_[i]->run(), "lane");

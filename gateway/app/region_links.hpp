@@ -9,6 +9,7 @@
 #include "gateway/exchange/region_traffic.hpp"
 #include "gateway/net/io_threads.hpp"
 #include "gateway/net/spawn.hpp"
+#include "gateway/ports/member_store.hpp"
 #include "gateway/ports/region_store.hpp"
 
 #include <boost/asio/thread_pool.hpp>
@@ -37,6 +38,8 @@ struct region_links_parts {
     ports::alarms& alarms;
     ports::tally& counted;
     exchange::municipality_lookup municipalities;
+    ports::member_store& members;
+    exchange::region_flags& suspended;
 };
 
 /// A lane for each region that can be called, a feed for each that is polled, a mailbox for each
@@ -67,6 +70,7 @@ private:
     void add_lanes();
     void add_feeds();
     void hold_regions();
+    void suspend_regions();
 
     region_links_parts parts_;
     std::vector<std::unique_ptr<exchange::lane>> lanes_;

@@ -302,6 +302,9 @@ struct sealed_command {
     /// Where the store itself made the command: the signal's number, whose key may be another by
     /// the time it is executed; 0: no.
     std::int64_t own_row = 0;
+    /// The signal's id as the region gave it, for the audit trail; empty: none is meant, or the
+    /// store itself made the command.
+    std::string reference = {};
 };
 
 /// True for what changes nothing and shows what is there now: repeated, it is answered afresh.

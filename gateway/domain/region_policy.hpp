@@ -46,7 +46,8 @@ struct region_policy {
     int archive_years = 0;
     int age_limit_years = 23; ///< COM-12: the law's, configurable downwards only
     bool gives_bsn_only = false;
-    consent_steps consent; ///< whose consent counts from which age on
+    bool may_leave_out_bsn = false; ///< COM-34: some of its signals bear none
+    consent_steps consent;          ///< whose consent counts from which age on
     std::bitset<static_cast<std::size_t>(disclosed_field::count)> may_learn; ///< default deny
 
     bool learns(disclosed_field field) const {
@@ -75,6 +76,7 @@ struct federation_policy {
     int inspections_a_day = 50;     ///< COM-37: of one region
     int objection_weeks = 6;        ///< BEH-10: within which an objection should be decided
     bool relocation_notice = true;  ///< COM-26: to the index in whose area a child came to live
+    bool announces = false;         ///< BEH-09: the coordination body is told of some things
     municipal_areas municipalities; ///< any thread; absent: every code is a municipality of no area
     std::map<std::string, region_policy, std::less<>> regions;
 

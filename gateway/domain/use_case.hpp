@@ -1,15 +1,20 @@
 #pragma once
 
+#include "gateway/domain/announcement.hpp"
 #include "gateway/domain/command.hpp"
 #include "gateway/domain/disclosure.hpp"
 #include "gateway/domain/match.hpp"
 #include "gateway/domain/notice.hpp"
 #include "gateway/domain/objection.hpp"
 #include "gateway/domain/region_policy.hpp"
+#include "gateway/domain/statistics/calendar_month.hpp"
+#include "gateway/domain/statistics/month_counts.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,7 +45,9 @@ struct stored_signal {
     std::optional<residence_move> moved = {};       ///< the newest told of it (COM-26)
     bool frozen = false;                            ///< an objection to it is pending (BEH-10)
     bool uninformed = false; ///< it contradicts the duty to inform, or once did (INF-1.9)
-    bool in_shadow = false;  ///< its region stands in shadow (BEH-11); of the facts, not kept
+    /// The month whose figures count it as given (BEH-03); none: given with `beheer`, or earlier.
+    std::optional<statistics::calendar_month> counted_in = {};
+    bool in_shadow = false; ///< its region stands in shadow (BEH-11); of the facts, not kept
 };
 
 /// A match, as the region of one of its sides names it.
@@ -210,7 +217,9 @@ struct audit_entry {
     std::optional<pseudonym> to_child = {};   ///< and the one it took
     std::optional<pseudonym> child = {};      ///< COM-37: on whom it was asked what is held,
     std::string asked_by = {};                ///< and by whom (`verzoeker`)
-    std::string reason = {};                  ///< what an operator gave as the reason
+    std::string reason = {};    ///< what a person gave as the reason; only committed to
+    std::string reference = {}; ///< of a match, a notice, a month: nobody's own, so in the clear
+    std::string sought = {};    ///< `region/id` of a signal that was looked for; only committed to
 };
 
 /// What becomes of a command; applied as a whole or not at all.
@@ -232,6 +241,8 @@ struct effects {
     std::vector<notice> notices;
     std::int64_t suppressed_notices = 0;         ///< COM-32: made for nobody, but counted
     std::map<std::string, std::int64_t> counted; ///< by name; never anything of a person
+    std::vector<statistics::happening> happened; ///< for the month's figures (BEH-03)
+    std::vector<announcement> announced;         ///< to the coordination body (BEH-09)
     std::vector<audit_entry> audit;
 };
 
@@ -296,12 +307,18 @@ struct decision {
     domain::effects effects;
 };
 
+/// Regions that were admitted, suspended since or not (BEH-02).
+using admitted_regions = std::set<std::string, std::less<>>;
+
+inline const admitted_regions nobody_admitted; ///< all are of the sandbox
+
 /// What decisions depend on beside command and facts.
 struct circumstances {
     instant now{};
     const federation_policy& policy;
     uuid_source& ids;
     bool in_shadow = false; ///< the command's region stands in shadow (BEH-11)
+    const admitted_regions& admitted = nobody_admitted;
 };
 
 /// A verb of the federation: two pure functions, run by the store within one transaction.

@@ -47,8 +47,9 @@ task<std::optional<ports::http_response>> bulk::load(
     using asio::experimental::awaitable_operators::operator&&;
     const place here(loads_, settings_.loads);
     if (!here.held()) {
-        const domain::answer later{
-            make_error(errc::temporarily_unavailable), clock_.now(), ids_.next()};
+        const error full = make_error(errc::temporarily_unavailable);
+        co_await enactment_.note_refusal(from.region, from.oin, by, full);
+        const domain::answer later{full, clock_.now(), ids_.next()};
         co_return from.adapter.encode_refusal(later, 200);
     }
     auto first = co_await body.next();

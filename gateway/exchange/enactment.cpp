@@ -40,6 +40,25 @@ answer enactment::refusal(error failure) {
     return {std::move(failure), clock_.now(), ids_.next()};
 }
 
+task<void>
+enactment::note_refusal(std::string region, std::string oin, domain::trace by, error why) {
+    if (oin.empty()) co_return;
+    sealed_command unread;
+    unread.region = std::move(region);
+    unread.oin = std::move(oin);
+    unread.trace = std::move(by);
+    unread.act = refused_message{std::move(why)};
+    const use_case decides = federation::use_case_for(unread);
+    ports::act said{decides, std::move(unread)};
+    co_await store_.execute(std::move(said));
+}
+
+// What the store entered as done could not be told after all.
+task<answer> enactment::refused(const sealed_command& asked, error why) {
+    co_await note_refusal(asked.region, asked.oin, asked.trace, why);
+    co_return refusal(std::move(why));
+}
+
 task<answer> enactment::enact(command c) {
     const std::string region = c.region;
     answer given = co_await carry_out(std::move(c));
@@ -48,8 +67,14 @@ task<answer> enactment::enact(command c) {
 }
 
 task<answer> enactment::carry_out(command c) {
+    const std::string region = c.region;
+    const std::string oin = c.oin;
     auto prepared = prepare(std::move(c));
-    if (!prepared) co_return refusal(prepared.error());
+    if (!prepared) {
+        const trace untold;
+        co_await note_refusal(region, oin, untold, prepared.error());
+        co_return refusal(prepared.error());
+    }
     if (std::holds_alternative<sealed_listing>(prepared->command.act))
         co_return co_await show(std::move(*prepared), std::nullopt);
     if (std::holds_alternative<sealed_inspection>(prepared->command.act))
@@ -91,8 +116,10 @@ task<answer> enactment::inspect(ports::act asked) {
     answer given = std::move(done->answer);
     if (!given.what) co_return given;
     auto held = open_held(given.what->held, vault_);
-    if (!held)
-        co_return refusal(make_error(errc::temporarily_unavailable, {}, held.error().detail));
+    if (!held) {
+        error why = make_error(errc::temporarily_unavailable, {}, held.error().detail);
+        co_return co_await refused(asked.command, std::move(why));
+    }
     notice what;
     what.reference = given.what->reference;
     what.region = asked.command.region;
@@ -118,7 +145,7 @@ task<answer> enactment::show(ports::act asked, std::optional<answer> first) {
         if (!given.what) co_return given;
         const day today = amsterdam_day(given.at);
         auto opened = open_listing(*given.what, vault_, receiver, municipalities_, today);
-        if (!opened) co_return refusal(opened.error());
+        if (!opened) co_return co_await refused(asked.command, opened.error());
         if (!opened->gone.empty() && opened->gone != gone_before) {
             gone_before = std::move(opened->gone);
             continue;
@@ -129,9 +156,8 @@ task<answer> enactment::show(ports::act asked, std::optional<answer> first) {
         if (listing) given.what->tag = std::move(opened->tag);
         co_return given;
     }
-    co_return refusal(
-        make_error(errc::temporarily_unavailable, {}, "listing: contacts keep changing")
-    );
+    error why = make_error(errc::temporarily_unavailable, {}, "listing: contacts keep changing");
+    co_return co_await refused(asked.command, std::move(why));
 }
 
 task<result<std::vector<answer>>>

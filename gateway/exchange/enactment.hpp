@@ -39,6 +39,12 @@ public:
     ports::task<domain::result<std::vector<domain::answer>>>
     enact_page(std::vector<domain::command> commands, ports::feed_mark mark);
 
+    /// Has a refusal entered in the audit trail that came to no command (COM-33): who asked, on
+    /// which region's path (empty: on nobody's), and why. Durable when this returns, as far as the
+    /// store takes anything. Who is not known is not entered.
+    ports::task<void>
+    note_refusal(std::string region, std::string oin, domain::trace by, domain::error why);
+
 private:
     domain::result<ports::act> prepare(domain::command command);
     ports::task<domain::answer> carry_out(domain::command command);
@@ -47,6 +53,7 @@ private:
     ports::task<domain::answer> show(ports::act asked, std::optional<domain::answer> first);
     void conclude(const domain::sealed_command& command, const ports::acted& done);
     domain::answer refusal(domain::error failure);
+    ports::task<domain::answer> refused(const domain::sealed_command& asked, domain::error why);
 
     ports::vault& vault_;
     ports::store& store_;

@@ -32,6 +32,8 @@ feed::feed(
 
 task<void> feed::run() {
     while (!waiting_.stopped()) {
+        co_await wait_while_suspended();
+        if (waiting_.stopped()) break;
         const auto asked = std::chrono::steady_clock::now();
         const step result = co_await poll();
         if (result == step::halted) co_await wait_for_operator();
@@ -40,10 +42,20 @@ task<void> feed::run() {
     }
 }
 
+task<void> feed::wait_while_suspended() {
+    while (suspended_ && !waiting_.stopped())
+        co_await waiting_.wait(look_again);
+}
+
 task<void> feed::wait_for_operator() {
     while (halted_ && !waiting_.stopped())
         co_await waiting_.wait(look_again);
     cursor_known_ = false;
+}
+
+void feed::suspend(bool suspended) {
+    suspended_ = suspended;
+    if (!suspended) waiting_.wake();
 }
 
 bool feed::resume() {

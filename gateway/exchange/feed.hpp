@@ -57,6 +57,9 @@ public:
     /// When a page of it was last taken, or was empty, by the machine's clock; zero: never yet.
     domain::instant read_at() const { return read_at_; }
 
+    /// Nothing is asked from now on, or it goes on (BEH-02).
+    void suspend(bool suspended);
+
     /// Asks again, from the mark that is stored. False where it was not halted.
     bool resume();
 
@@ -66,6 +69,7 @@ private:
     enum class step { more, idle, failed, halted };
 
     ports::task<step> poll();
+    ports::task<void> wait_while_suspended();
     ports::task<void> wait_for_operator();
     ports::task<step> take(ports::feed_page page, domain::trace by);
     ports::deadline answer_limit() const;
@@ -88,6 +92,7 @@ private:
     back_off back_off_;
     int failures_ = 0; ///< in a row
     std::atomic<bool> halted_ = false;
+    std::atomic<bool> suspended_ = false;
     std::atomic<domain::instant> read_at_ = {};
     ports::poll_question question_;
     bool cursor_known_ = false;

@@ -41,6 +41,16 @@ bool published(const ports::http_response& response) {
     return response.status == 200 || response.status == 304;
 }
 
+bool is_refusal(const ports::http_response& response) {
+    return response.status >= 400;
+}
+
+// What an adapter refuses by itself came to no message: what HTTP asks was not met.
+error why_refused(const ports::http_response& response) {
+    const bool unread = response.status == 400 || response.status == 415;
+    return make_error(unread ? errc::message_unreadable : errc::value_invalid);
+}
+
 // Nobody's path has no protocol; a problem (RFC 9457) is understood by most.
 ports::http_response nobodys_path(int status) {
     ports::http_response response;
@@ -60,10 +70,12 @@ intake::intake(
     const ports::clock& clock,
     uuid_source& ids,
     boost::asio::any_io_executor heavy_work,
+    const region_flags& suspended,
     const bulk_settings& bulk_bounds
 )
     : participants_(std::move(participants)), enactment_(enacts), clock_(clock), ids_(ids),
-      heavy_work_(std::move(heavy_work)), bulk_(enacts, clock, ids, bulk_bounds) {}
+      heavy_work_(std::move(heavy_work)), suspended_(suspended),
+      bulk_(enacts, clock, ids, bulk_bounds) {}
 
 task<ports::http_response> intake::handle(ports::http_request request) {
     const trace by = trace_of(request.fields, ids_, clock_.now());
@@ -80,11 +92,17 @@ const participant* intake::owner_of(std::string_view target) const {
 
 task<ports::http_response> intake::respond(ports::http_request request, trace by) {
     const participant* owner = owner_of(request.target);
-    if (!owner) co_return nobodys_path(404);
-    const bool stranger = request.peer.oin != owner->oin;
+    if (!owner) {
+        const error no_path = make_error(errc::value_invalid);
+        const std::string nobodys;
+        co_await enactment_.note_refusal(nobodys, std::move(request.peer.oin), by, no_path);
+        co_return nobodys_path(404);
+    }
+    // A suspended region's own calls are refused as a stranger's are.
+    const bool stranger = request.peer.oin != owner->oin || suspended_.has(owner->region);
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (stranger && !reads)
-        co_return co_await refuse_stranger(*owner, std::move(request.peer.oin), by);
+        co_return co_await refuse_caller(*owner, std::move(request.peer.oin), by);
     const ports::region_adapter& adapter = owner->adapter;
     const auto decode = std::bind_front(
         &ports::region_adapter::decode, &adapter, std::cref(request), clock_.machine_time()
@@ -92,8 +110,10 @@ task<ports::http_response> intake::respond(ports::http_request request, trace by
     auto decoded = co_await in_its_place(adapter, heavy_work_, decode);
     auto* direct = std::get_if<ports::http_response>(&decoded);
     // Published documents are for any certificate of the trust store (COM-02).
+    if (direct && !stranger && is_refusal(*direct))
+        co_await enactment_.note_refusal(owner->region, owner->oin, by, why_refused(*direct));
     if (direct && (!stranger || published(*direct))) co_return std::move(*direct);
-    if (stranger) co_return co_await refuse_stranger(*owner, std::move(request.peer.oin), by);
+    if (stranger) co_return co_await refuse_caller(*owner, std::move(request.peer.oin), by);
     auto& message = std::get<ports::decoded_message>(decoded);
     message.command.region = owner->region;
     message.command.oin = owner->oin;
@@ -109,7 +129,7 @@ task<ports::http_response> intake::respond(ports::http_request request, trace by
 }
 
 task<ports::http_response>
-intake::refuse_stranger(const participant& owner, std::string oin, trace by) {
+intake::refuse_caller(const participant& owner, std::string oin, trace by) {
     const error failure = make_error(errc::oin_not_authorised);
     command refused;
     refused.region = owner.region;
@@ -132,8 +152,8 @@ bool intake::streams(std::string_view target) const {
 task<std::optional<ports::http_response>>
 intake::stream(ports::http_request head, ports::body_source& body, ports::answer_sink& answer) {
     const participant* owner = owner_of(head.target);
-    if (!owner || head.method != "POST" || head.peer.oin != owner->oin)
-        co_return co_await handle(std::move(head));
+    const bool theirs = owner && head.peer.oin == owner->oin && !suspended_.has(owner->region);
+    if (!theirs || head.method != "POST") co_return co_await handle(std::move(head));
     const trace by = trace_of(head.fields, ids_, clock_.now());
     ports::http_fields fields;
     fields.add(transaction_field, by.transaction_id);
@@ -141,6 +161,14 @@ intake::stream(ports::http_request head, ports::body_source& body, ports::answer
         co_await bulk_.load(*owner, by, fields, body, answer);
     if (instead) instead->fields.add(transaction_field, by.transaction_id);
     co_return instead;
+}
+
+task<void> intake::note_refused(ports::peer who, ports::transport_fault fault, std::string target) {
+    const participant* owner = owner_of(target);
+    std::string region = owner ? owner->region : std::string();
+    const error why = make_error(refusal_of(fault).code);
+    const trace untold;
+    co_await enactment_.note_refusal(std::move(region), std::move(who.oin), untold, why);
 }
 
 ports::http_response intake::refuse(ports::transport_fault fault, std::string_view target) const {

@@ -22,6 +22,7 @@ struct mailboxes::box {
     composer makes;
     std::atomic<instant> seen; ///< when it last came, by the machine's clock
     std::atomic<bool> held = false;
+    std::atomic<bool> suspended = false;
 };
 
 mailboxes::mailboxes(
@@ -39,7 +40,7 @@ mailboxes::~mailboxes() = default;
 
 std::optional<std::string> mailboxes::owner(std::string_view oin) const {
     for (const auto& each : boxes_)
-        if (each->owner.oin == oin) return each->owner.region;
+        if (each->owner.oin == oin && !each->suspended) return each->owner.region;
     return std::nullopt;
 }
 
@@ -138,6 +139,10 @@ void mailboxes::look_for_late(box& of) {
 
 void mailboxes::hold(std::string_view region, bool held) {
     if (box* const mine = of(region)) mine->held = held;
+}
+
+void mailboxes::suspend(std::string_view region, bool suspended) {
+    if (box* const mine = of(region)) mine->suspended = suspended;
 }
 
 std::optional<bool> mailboxes::held(std::string_view region) const {

@@ -45,7 +45,10 @@ public:
     /// Nothing is shown to the region from now on, or again.
     void hold(std::string_view region, bool held);
 
-    /// Whether that is so; nothing where the region has no mailbox.
+    /// The region's own calls are refused from now on, or taken again (BEH-02).
+    void suspend(std::string_view region, bool suspended);
+
+    /// Whether it is held; nothing where the region has no mailbox.
     std::optional<bool> held(std::string_view region) const;
 
     /// When the region last came, by the machine's clock, or they began; zero where it has none.

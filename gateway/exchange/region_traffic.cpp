@@ -37,6 +37,19 @@ ports::region_traffic region_traffic::of(std::string_view region) const {
 }
 
 void region_traffic::hold(std::string_view region, bool held) {
+    held_.set(region, held);
+    hold_what_must(region);
+}
+
+void region_traffic::suspend(std::string_view region, bool suspended) {
+    suspended_.set(region, suspended);
+    if (mailboxes_) mailboxes_->suspend(region, suspended);
+    if (feed* const polls = find(feeds_, region)) polls->suspend(suspended);
+    hold_what_must(region);
+}
+
+void region_traffic::hold_what_must(std::string_view region) {
+    const bool held = held_.has(region) || suspended_.has(region);
     if (lane* const sends = find(lanes_, region)) sends->hold(held);
     if (mailboxes_) mailboxes_->hold(region, held);
 }

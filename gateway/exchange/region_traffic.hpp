@@ -3,6 +3,7 @@
 #include "gateway/exchange/feed.hpp"
 #include "gateway/exchange/lane.hpp"
 #include "gateway/exchange/mailboxes.hpp"
+#include "gateway/exchange/region_flags.hpp"
 #include "gateway/ports/traffic.hpp"
 
 #include <map>
@@ -15,7 +16,8 @@ namespace kruispunt::exchange {
 /// thread; what it knows must outlive it.
 class region_traffic final : public ports::traffic {
 public:
-    explicit region_traffic(std::vector<std::string> regions) : regions_(std::move(regions)) {}
+    region_traffic(std::vector<std::string> regions, region_flags& suspended)
+        : regions_(std::move(regions)), suspended_(suspended), held_(regions_) {}
 
     void add(lane& of) { lanes_.emplace(of.region(), &of); }
 
@@ -27,11 +29,16 @@ public:
 
     ports::region_traffic of(std::string_view region) const override;
     void hold(std::string_view region, bool held) override;
+    void suspend(std::string_view region, bool suspended) override;
     bool resume_lane(std::string_view region) override;
     bool resume_feed(std::string_view region) override;
 
 private:
+    void hold_what_must(std::string_view region);
+
     std::vector<std::string> regions_;
+    region_flags& suspended_;
+    region_flags held_; ///< by an operator
     std::map<std::string, lane*, std::less<>> lanes_;
     std::map<std::string, feed*, std::less<>> feeds_;
     mailboxes* mailboxes_ = nullptr; ///< of the regions without a lane

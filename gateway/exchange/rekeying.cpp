@@ -207,7 +207,7 @@ task<bool> rekeying::arrive() {
     audit_entry entry;
     entry.act = "keys-rotated";
     entry.outcome = "ok";
-    entry.reason = "epoch " + std::to_string(parts_.vault.newest_epoch());
+    entry.reference = "epoch " + std::to_string(parts_.vault.newest_epoch());
     const auto ended = co_await parts_.epochs.end_rekeying(std::move(entry));
     if (!ended) co_return false;
     show({});

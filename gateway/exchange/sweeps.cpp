@@ -77,7 +77,8 @@ task<bool> sweeps::all_of(day today) {
     if (!due) co_return false;
     const bool forgotten = co_await forget_ended(today);
     const bool keys = co_await unused_keys_.sweep(go_on);
-    co_return forgotten && (keys || !may_go_on());
+    const bool frozen = co_await freeze_months();
+    co_return forgotten&& frozen && (keys || !may_go_on());
 }
 
 // A day that begins meanwhile has birthdays of its own, to be looked at first.
@@ -131,6 +132,20 @@ task<bool> sweeps::forget_ended(day today) {
         const auto forgotten = co_await parts_.store.forget_ended(today, parts_.settings.batch);
         if (!forgotten) co_return false;
         if (*forgotten < parts_.settings.batch) co_return true;
+    }
+    co_return true;
+}
+
+// One transaction a month; asked once for each month that begins.
+task<bool> sweeps::freeze_months() {
+    const auto month = statistics::amsterdam_month(parts_.clock.now());
+    if (frozen_in_ == month) co_return true;
+    for (int left = parts_.settings.months; left > 0 && may_go_on(); --left) {
+        const auto frozen = co_await parts_.statistics.freeze_next();
+        if (!frozen) co_return false;
+        if (*frozen) continue;
+        frozen_in_ = month;
+        break;
     }
     co_return true;
 }

@@ -9,6 +9,7 @@
 #include "gateway/ports/due_store.hpp"
 #include "gateway/ports/identity_reader.hpp"
 #include "gateway/ports/key_store.hpp"
+#include "gateway/ports/statistics_store.hpp"
 
 #include <atomic>
 #include <functional>
@@ -19,6 +20,7 @@ struct sweep_settings {
     std::chrono::milliseconds pause{1'000};          ///< between two rounds
     std::chrono::milliseconds after_failure{10'000}; ///< after a round that could not be finished
     std::size_t batch = 256;                         ///< acts in one transaction
+    int months = 24;                                 ///< whose tables are made in one round
     std::size_t birthdays_remembered = 1'000'000;    ///< in memory, of those looked for
 };
 
@@ -27,6 +29,7 @@ struct sweep_parts {
     ports::due_store& store;
     ports::identity_reader& identities;
     ports::key_store& keys;
+    ports::statistics_store& statistics;
     const ports::clock& clock;
     ports::clock_watch& watch;
     ports::alarms& alarms;
@@ -37,8 +40,9 @@ struct sweep_parts {
 /// Does what the days ask for, from indices on days, in bounded batches, each one transaction: a
 /// round that breaks off goes on where it was, and nothing is done twice. However long nothing ran,
 /// the next round does it all; children who turned 23 come first, since what ends otherwise takes
-/// its birth date along (COM-12). While the clock cannot be believed nothing is done. One serial
-/// executor, which may block; `stop` from any thread.
+/// its birth date along (COM-12); a month that is over gets its table last (BEH-03). While the
+/// clock cannot be believed nothing is done. One serial executor, which may block; `stop` from any
+/// thread.
 class sweeps {
 public:
     sweeps(const sweep_parts& parts, boost::asio::any_io_executor executor);
@@ -65,12 +69,14 @@ private:
     void
     raise_alarms(const std::vector<std::string>& regions, const std::vector<ports::acted>& done);
     ports::task<bool> forget_ended(domain::day today);
+    ports::task<bool> freeze_months();
 
     sweep_parts parts_;
     wakeable waiting_;
     birthdays birthdays_;
     unused_keys unused_keys_;
     std::optional<std::chrono::milliseconds> ahead_; ///< of the machine's time, when last seen
+    std::optional<domain::statistics::calendar_month> frozen_in_; ///< all that was over by then
     std::atomic<domain::instant> finished_at_{domain::instant{}};
 };
 

@@ -7,6 +7,7 @@
 #include "gateway/federation/coordination.hpp"
 #include "gateway/federation/ending.hpp"
 #include "gateway/federation/expire.hpp"
+#include "gateway/federation/month_figures.hpp"
 #include "gateway/federation/pairs.hpp"
 #include "gateway/federation/telling.hpp"
 
@@ -189,6 +190,7 @@ decision correct(
     }
     take_over(corrected, command, given, at);
     count_uninformed(&own, corrected, decided.effects);
+    count_corrected(own, corrected, command, at, decided.effects);
     teller tell(command, at, decided.effects);
     end_unfounded(corrected, known, at, new_identity, tell, decided.effects);
     if (known.own_overdue) leave_in_time(command, known, at, decided.effects);

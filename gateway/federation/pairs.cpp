@@ -1,6 +1,7 @@
 #include "gateway/federation/pairs.hpp"
 
 #include "gateway/federation/matching.hpp"
+#include "gateway/federation/month_figures.hpp"
 #include "gateway/federation/remind.hpp"
 
 #include <algorithm>
@@ -70,8 +71,10 @@ void pair_up(
         made.silent = tell.silent();
         // What nobody was told of nobody can take up.
         const bool told = made.in_shadow_of.empty() && !made.silent;
-        if (wanted.kind != match_kind::bsn_clash && told)
+        if (wanted.kind != match_kind::bsn_clash && told) {
             made.remind_on = remind_on(at.now, at.policy);
+            count_told(signal, *wanted.other, at.now, into);
+        }
         into.matches.push_back(made);
         tell.made(made, placed(signal, signal, known), placed(*wanted.other, signal, known));
     }

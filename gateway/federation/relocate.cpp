@@ -1,5 +1,6 @@
 #include "gateway/federation/relocate.hpp"
 
+#include "gateway/domain/member_state.hpp"
 #include "gateway/federation/coordination.hpp"
 #include "gateway/federation/correct.hpp"
 #include "gateway/federation/ending.hpp"
@@ -90,7 +91,8 @@ void tell_new_area(
     const auto area = area_of(at.policy, moved.moved->municipality, today);
     const std::string before = moved_before(known);
     if (same_municipality(at.policy, before, moved.moved->municipality, today)) return;
-    if (area->region.empty()) {
+    const bool without_index = area->region.empty();
+    if (without_index || !exchange(area->region, moved.region, at.admitted)) { // BEH-02
         ++into.counted[moves_without_index];
         return;
     }

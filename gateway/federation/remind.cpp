@@ -73,6 +73,10 @@ decision decide_any(const sealed_command& command, const facts& known, const cir
     }
     ++decided.effects.counted[matches_reminded];
     remind_both(known, tell);
+    if (at.policy.announces)
+        decided.effects.announced.push_back(
+            not_taken_up(match.match.id, known.own->region, match.other.region)
+        );
     decided.effects.reminder->again_on =
         after_working_days(today, at.policy.escalate_after, at.policy.holidays);
     return decided;

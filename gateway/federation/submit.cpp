@@ -4,6 +4,7 @@
 #include "gateway/federation/coordination.hpp"
 #include "gateway/federation/correct.hpp"
 #include "gateway/federation/history.hpp"
+#include "gateway/federation/month_figures.hpp"
 #include "gateway/federation/pairs.hpp"
 #include "gateway/federation/standing.hpp"
 #include "gateway/federation/telling.hpp"
@@ -38,8 +39,9 @@ decision give(
     const circumstances& at
 ) {
     decision decided{outcome{}, {}};
-    const stored_signal signal = new_signal(command, given, known, at);
+    stored_signal signal = new_signal(command, given, known, at);
     count_uninformed(nullptr, signal, decided.effects);
+    count_given(signal, command, at, decided.effects);
     teller tell(command, at, decided.effects);
     pair_up(signal, known, at, tell, decided.effects);
     tell_history(signal, known, at, tell);

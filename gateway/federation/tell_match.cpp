@@ -1,6 +1,7 @@
 #include "gateway/federation/tell_match.hpp"
 
 #include "gateway/federation/matching.hpp"
+#include "gateway/federation/month_figures.hpp"
 #include "gateway/federation/pairs.hpp"
 #include "gateway/federation/remind.hpp"
 #include "gateway/federation/telling.hpp"
@@ -35,6 +36,8 @@ decision decide_any(const sealed_command& command, const facts& known, const cir
     if (!shadow.in_shadow_of.empty()) return decided;
     if (found.match.kind != match_kind::bsn_clash) shadow.remind_on = remind_on(at.now, at.policy);
     if (found.silent) return decided;
+    if (found.match.kind != match_kind::bsn_clash)
+        count_told(*known.own, found.other, found.match.made_at, decided.effects);
     match_write match{found.match.id, found.match.kind, known.own->number, found.other.number};
     match.made_at = found.match.made_at;
     teller tell(command, at, decided.effects);

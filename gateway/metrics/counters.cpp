@@ -127,6 +127,12 @@ struct counters::parts {
             "kruispunt_deliveries_total",
             "Attempts to tell a region something, by the notice's kind and what came of it."
         )};
+    Family<Counter>& strangers = counter(
+        "kruispunt_strangers_refused_total",
+        "Refused before it was known who they are: no certificate that passes, or none at all."
+    );
+    Counter& at_exchange = strangers.Add({{"door", "exchange"}});
+    Counter& at_portal = strangers.Add({{"door", "portal"}});
     Histogram& commit_jobs =
         histogram("kruispunt_commit_jobs", "Jobs that one commit made durable.", jobs_bounds);
     Histogram& commit_seconds = histogram(
@@ -143,6 +149,7 @@ counters::~counters() = default;
 void counters::answered(std::string_view region, const answer& given) {
     of_region* const of = parts_->of(region);
     if (!of) return;
+    ++messages_;
     if (given.what)
         of->messages[number(given.what->what)]->Increment();
     else
@@ -151,7 +158,9 @@ void counters::answered(std::string_view region, const answer& given) {
 
 void counters::told(const notice& what, state came_to) {
     of_region* const of = parts_->of(what.region);
-    if (of) of->deliveries[number(what.kind) * outcomes.size() + number(came_to)]->Increment();
+    if (!of) return;
+    ++messages_;
+    of->deliveries[number(what.kind) * outcomes.size() + number(came_to)]->Increment();
 }
 
 void counters::committed(const ports::commit_seen& seen) {
@@ -160,6 +169,10 @@ void counters::committed(const ports::commit_seen& seen) {
     for (const auto& [region, made] : seen.matches)
         if (of_region* const of = parts_->of(region))
             of->matches->Increment(static_cast<double>(made));
+}
+
+void counters::stranger(door at) {
+    (at == door::exchange ? parts_->at_exchange : parts_->at_portal).Increment();
 }
 
 std::vector<prometheus::MetricFamily> counters::families() const {

@@ -119,7 +119,10 @@ struct connection {
 /// peer's certificate, it learns here.
 ports::task<void> serve(connection one) {
     const bool opened = co_await one.session->open();
-    if (!opened) co_return;
+    if (!opened) {
+        if (one.core->options.on_stranger) one.core->options.on_stranger();
+        co_return;
+    }
     one.core->note(one.session->peer());
     const auto newest = one.core->current_context();
     if (newest != one.context) one.session->recheck(*newest);

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct listener_options {
     session_times times;
     std::size_t connections = 1024; ///< at once; one more is closed unanswered
     error_callback on_error;        ///< told of failures nobody waits for; may be empty
+    /// Told of each connection whose peer showed no certificate that passes; may be empty.
+    std::function<void()> on_stranger{};
 };
 
 /// Accepts connections, deals them to the I/O threads and serves HTTP/1.1 on them. Soon after its

@@ -180,6 +180,7 @@ ports::task<bool> server_session::end_of(const streamed_exchange& done) {
 ports::task<void> server_session::refuse() {
     allow(times_.handling);
     const auto& reason = reader_.refusal();
+    co_await handler_.note_refused(peer_, reason.fault, std::string(reason.target));
     co_await send(handler_.refuse(reason.fault, reason.target), false, true);
 }
 

@@ -38,6 +38,7 @@ constexpr std::array remedies{
     remedy{alarm_code::crl_missing, "certs list", false},
     remedy{alarm_code::certificates_not_reloaded, "certs reload", false},
     remedy{alarm_code::keys_stuck, "keys status", false},
+    remedy{alarm_code::coordination_unreachable, "coordination", false},
 };
 
 } // namespace

@@ -36,10 +36,16 @@ json shown(const ports::standing_alarm& alarm) {
     return j;
 }
 
-ports::task<ports::http_response> alarm_page::list(call) {
+bool concerns(const ports::standing_alarm& alarm, const scope& within) {
+    if (within.only.empty()) return true;
+    const bool of_region = ports::kind_of(alarm.code).about == ports::alarm_subject::region;
+    return of_region && alarm.about == within.only;
+}
+
+ports::task<ports::http_response> alarm_page::list(call c) {
     json all = json::array();
     for (const ports::standing_alarm& alarm : alarms_.standing())
-        all.push_back(shown(alarm));
+        if (concerns(alarm, c.within)) all.push_back(shown(alarm));
     co_return answered(200, json{{"alarmen", all}});
 }
 

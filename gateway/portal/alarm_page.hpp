@@ -11,6 +11,9 @@ namespace kruispunt::portal {
 /// `logregel`, the line of the log, which says what to do.
 json shown(const ports::standing_alarm& alarm);
 
+/// Whether the alarm is of what somebody may see: of one region where they are that region's.
+bool concerns(const ports::standing_alarm& alarm, const scope& within);
+
 /// `/alarmen`: the alarms that stand, the gravest and oldest first. Any thread.
 class alarm_page {
 public:

@@ -2,6 +2,7 @@
 
 #include "gateway/codec/json_reader.hpp"
 #include "gateway/codec/text.hpp"
+#include "gateway/domain/bsn.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -25,6 +26,41 @@ std::vector<std::string> split(std::string_view text, char at) {
     }
 }
 
+/// Finds a BSN in what a person wrote: nine digits that pass the 11-test and no tenth beside them,
+/// also where blanks, dots or hyphens, of one kind, stand between them.
+class bsn_search {
+public:
+    bool finds_in(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [this](char one) { return ends_with(one); }) ||
+               ends_with('\n');
+    }
+
+private:
+    // Whether a BSN ended before this character.
+    bool ends_with(char one) {
+        if (is_digit(one)) {
+            together_ += one;
+            apart_ += one;
+            return false;
+        }
+        const std::string before = std::exchange(together_, {});
+        const bool of_one_kind = between_ == '\0' || between_ == one;
+        const bool goes_on = !before.empty() && is_between(one) && of_one_kind;
+        between_ = goes_on ? one : '\0';
+        return is_bsn(before) || (!goes_on && is_bsn(std::exchange(apart_, {})));
+    }
+
+    static bool is_digit(char one) { return one >= '0' && one <= '9'; }
+
+    static bool is_between(char one) { return one == ' ' || one == '.' || one == '-'; }
+
+    static bool is_bsn(std::string_view digits) { return bsn::parse(digits).has_value(); }
+
+    std::string together_; ///< side by side
+    std::string apart_;    ///< with what stands between them
+    char between_ = '\0';
+};
+
 } // namespace
 
 std::optional<call> call_of(ports::http_request request) {
@@ -40,6 +76,7 @@ std::optional<call> call_of(ports::http_request request) {
             if (equals != pair.npos) c.query[pair.substr(0, equals)] = pair.substr(equals + 1);
         }
     c.body = std::move(request.body);
+    c.accept = request.fields.find("Accept").value_or("");
     c.by = std::move(request.peer.common_name);
     return c;
 }
@@ -65,6 +102,12 @@ result<std::string> members::text(std::string_view name, std::size_t longest) {
     if (!taken) return make_error(errc::value_invalid, std::string(name));
     if (admitted.empty()) return make_error(errc::mandatory_field, std::string(name));
     return std::string(admitted);
+}
+
+result<std::string> members::reason() {
+    auto given = text("reden", codec::max_text);
+    if (given && bsn_search().finds_in(*given)) return make_error(errc::value_invalid, "reden");
+    return given;
 }
 
 result<bool> members::flag(std::string_view name) {

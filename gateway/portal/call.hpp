@@ -2,6 +2,7 @@
 
 #include "gateway/codec/document.hpp"
 #include "gateway/domain/error.hpp"
+#include "gateway/portal/access.hpp"
 #include "gateway/ports/http.hpp"
 
 #include <cstdint>
@@ -19,7 +20,9 @@ struct call {
     std::vector<std::string> path; ///< its segments behind `/beheer/v1`
     std::map<std::string, std::string, std::less<>> query;
     std::string body;
-    std::string by; ///< who asks, as the door knows them
+    std::string accept; ///< in which forms they want the answer (RFC 9110); empty: in any
+    std::string by;     ///< who asks, as the door knows them
+    scope within;       ///< what of the federation they may see and touch
 };
 
 /// Takes a request apart; nothing where its path is another's. Segments and values are taken as
@@ -35,6 +38,10 @@ public:
     /// A text of 1 to `longest` characters that can be printed; `required_field` or `value_invalid`
     /// with its name where it is absent or anything else.
     domain::result<std::string> text(std::string_view name, std::size_t longest);
+
+    /// `reden`, what a person gives as the reason, as `text`; `value_invalid` where a BSN stands in
+    /// it: the audit trail keeps it for years.
+    domain::result<std::string> reason();
 
     /// Likewise true or false.
     domain::result<bool> flag(std::string_view name);

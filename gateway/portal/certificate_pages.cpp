@@ -73,10 +73,15 @@ json shown(const ports::certificate_forecast& row) {
     return j;
 }
 
+bool concerns(const ports::certificate_forecast& row, const scope& within) {
+    return within.only.empty() || row.what.party == within.only;
+}
+
 ports::task<ports::http_response> certificate_pages::list(call c) {
     const auto days = days_in(c);
     if (!days) co_return problem(days.error());
-    const auto all = desk_.forecast();
+    auto all = desk_.forecast();
+    std::erase_if(all, [&c](const auto& row) { return !concerns(row, c.within); });
     json rows = json::array();
     for (const ports::certificate_forecast& row : all)
         if (row.days <= *days) rows.push_back(shown(row));

@@ -10,6 +10,9 @@ namespace kruispunt::portal {
 /// A certificate or list as the pages show it: whose, what for, until when (`dagen`).
 json shown(const ports::certificate_forecast& row);
 
+/// Whether it is of what somebody may see: a region's own where they are that region's.
+bool concerns(const ports::certificate_forecast& row, const scope& within);
+
 /// `/certificaten`: what ends soon of ours and the members' certificates, authorities and
 /// revocation lists, and `POST /certificaten/herlaad`, which has all their files read anew and is
 /// audited. Any thread.

@@ -70,7 +70,7 @@ task<ports::http_response> connection_page::test(call c) {
     case connection_report::state::done:
         co_return answered(200, shown(region, *report));
     case connection_report::state::no_callee:
-        co_return co_await of_mailbox(region);
+        co_return co_await of_mailbox(region, c.within.coarse);
     case connection_report::state::under_way:
         co_return problem(409, "Er loopt al een test", "van deze regio; wacht tot hij klaar is");
     case connection_report::state::too_many:
@@ -81,7 +81,7 @@ task<ports::http_response> connection_page::test(call c) {
     co_return unknown_region();
 }
 
-task<ports::http_response> connection_page::of_mailbox(std::string region) {
+task<ports::http_response> connection_page::of_mailbox(std::string region, bool coarse) {
     const auto figures = co_await parts_.store.figures();
     if (!figures) co_return problem(figures.error());
     std::int64_t queued = 0;
@@ -92,7 +92,7 @@ task<ports::http_response> connection_page::of_mailbox(std::string region) {
     j["postbus"] = {
         {"laatstGezien", moment(parts_.traffic.of(region).box_seen_at)},
         {"machineklok", moment(parts_.clock.machine_time())},
-        {"wachtrij", queued}};
+        {"wachtrij", coarse ? json(nullptr) : json(queued)}};
     co_return answered(200, j);
 }
 

@@ -29,7 +29,7 @@ public:
     ports::task<ports::http_response> test(call c);
 
 private:
-    ports::task<ports::http_response> of_mailbox(std::string region);
+    ports::task<ports::http_response> of_mailbox(std::string region, bool coarse);
 
     connection_parts parts_;
 };

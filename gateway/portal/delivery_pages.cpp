@@ -1,7 +1,5 @@
 #include "gateway/portal/delivery_pages.hpp"
 
-#include "gateway/codec/text.hpp"
-
 #include <charconv>
 #include <limits>
 #include <map>
@@ -124,7 +122,7 @@ result<ports::desk_order> order_in(call& c, bool with_reason) {
     ports::desk_order order;
     order.notice = parse_uuid(c.path.at(2)).value_or(uuid{});
     if (with_reason || body.has("reden")) {
-        auto reason = body.text("reden", codec::max_text);
+        auto reason = body.reason();
         if (!reason) return reason.error();
         order.reason = std::move(*reason);
     }
@@ -165,9 +163,9 @@ ports::http_response answer_to(const ports::desk_order& order, desk_answer given
 
 } // namespace
 
-json shown(const ports::circuit& circuit) {
+json shown(const ports::circuit& circuit, bool coarse) {
     json j{{"toestand", word_of(circuit.now)}, {"sinds", moment(circuit.since)}};
-    j["fouten"] = circuit.failures;
+    if (!coarse) j["fouten"] = circuit.failures;
     j["tot"] = moment(circuit.until);
     return j;
 }
@@ -183,7 +181,15 @@ json shown(const ports::outbox_sum& sum) {
         {"sluit", sum.missing() == 0}};
 }
 
-task<ports::http_response> delivery_pages::overview(call) {
+// Of another region it is as if there were none.
+task<result<std::optional<ports::undelivered>>> delivery_pages::seen(uuid id, scope within) {
+    auto found = co_await parts_.desk.undelivered_of(id);
+    if (found && *found && !within.covers((*found)->region))
+        co_return std::optional<ports::undelivered>();
+    co_return found;
+}
+
+task<ports::http_response> delivery_pages::overview(call c) {
     const auto figures = co_await parts_.regions.figures();
     if (!figures) co_return problem(figures.error());
     const auto sum = co_await parts_.desk.sum();
@@ -193,6 +199,7 @@ task<ports::http_response> delivery_pages::overview(call) {
         counted.emplace(f.region, f);
     json all = json::array();
     for (const std::string& region : parts_.traffic.regions()) {
+        if (!c.within.covers(region)) continue;
         const ports::region_figures& of = counted[region];
         json j{{"regio", region}, {"wachtrij", of.queued}, {"oudste", moment(of.oldest)}};
         j["herhalingen"] = of.attempts;
@@ -200,7 +207,9 @@ task<ports::http_response> delivery_pages::overview(call) {
         j["kring"] = shown(parts_.traffic.of(region).circuit);
         all.push_back(std::move(j));
     }
-    co_return answered(200, json{{"aflevering", all}, {"som", shown(*sum)}});
+    json body{{"aflevering", all}, {"som", nullptr}};
+    if (c.within.only.empty()) body["som"] = shown(*sum);
+    co_return answered(200, body);
 }
 
 task<ports::http_response> delivery_pages::list(call c) {
@@ -220,7 +229,7 @@ task<ports::http_response> delivery_pages::list(call c) {
 
 task<ports::http_response> delivery_pages::show(call c) {
     const uuid id = parse_uuid(c.path.at(2)).value_or(uuid{});
-    const auto found = co_await parts_.desk.undelivered_of(id);
+    const auto found = co_await seen(id, c.within);
     if (!found) co_return problem(found.error());
     if (!*found) co_return unknown_notice();
     co_return answered(200, shown(**found));
@@ -229,6 +238,9 @@ task<ports::http_response> delivery_pages::show(call c) {
 task<ports::http_response> delivery_pages::redrive(call c) {
     const auto order = order_in(c, false);
     if (!order) co_return problem(order.error());
+    const auto found = co_await seen(order->notice, c.within);
+    if (!found) co_return problem(found.error());
+    if (!*found) co_return unknown_notice();
     const auto given = co_await parts_.desk.redrive(*order);
     if (!given) co_return problem(given.error());
     co_return answer_to(*order, *given);
@@ -238,11 +250,10 @@ task<ports::http_response> delivery_pages::give_up(call c) {
     const bool only_dead = c.path.at(1) == "dode-brieven";
     const auto order = order_in(c, true);
     if (!order) co_return problem(order.error());
-    if (only_dead) {
-        const auto found = co_await parts_.desk.undelivered_of(order->notice);
-        if (!found) co_return problem(found.error());
-        if (*found && (*found)->cause == ports::death::none) co_return still_queued();
-    }
+    const auto found = co_await seen(order->notice, c.within);
+    if (!found) co_return problem(found.error());
+    if (!*found) co_return unknown_notice();
+    if (only_dead && (*found)->cause == ports::death::none) co_return still_queued();
     const auto given = co_await parts_.desk.give_up(*order);
     if (!given) co_return problem(given.error());
     co_return answer_to(*order, *given);

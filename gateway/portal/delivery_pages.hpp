@@ -6,11 +6,13 @@
 #include "gateway/ports/region_store.hpp"
 #include "gateway/ports/traffic.hpp"
 
+#include <optional>
+
 namespace kruispunt::portal {
 
 /// Whether calls to a region go through: `gesloten` (they do), `open` (none before `tot`), `op
-/// proef`.
-json shown(const ports::circuit& circuit);
+/// proef`. `coarse`: not how often it failed.
+json shown(const ports::circuit& circuit, bool coarse = false);
 
 /// What became of all that was ever owed, and whether that sum holds (`sluit`).
 json shown(const ports::outbox_sum& sum);
@@ -45,6 +47,9 @@ public:
     ports::task<ports::http_response> give_up(call c);
 
 private:
+    ports::task<domain::result<std::optional<ports::undelivered>>>
+    seen(domain::uuid id, scope within);
+
     delivery_parts parts_;
 };
 

@@ -91,7 +91,7 @@ audit_entry looked_at(const std::string& region, std::string by, const uuid& id)
     entry.region = region;
     entry.oin = std::move(by);
     entry.outcome = "ok";
-    entry.reason = "match " + to_text(id);
+    entry.reference = to_text(id);
     return entry;
 }
 

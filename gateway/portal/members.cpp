@@ -1,5 +1,7 @@
 #include "gateway/portal/members.hpp"
 
+#include "gateway/portal/coarse.hpp"
+
 #include <map>
 #include <string>
 #include <utility>
@@ -53,7 +55,7 @@ ports::http_response unknown_region() {
     );
 }
 
-json shown(const member& one) {
+json shown(const member& one, bool coarse) {
     const auto& [standing, traffic, figures] = one;
     json j{{"regio", standing.region}, {"stand", wire_word(standing.mode)}};
     j["reden"] = standing.reason;
@@ -61,10 +63,14 @@ json shown(const member& one) {
     j["sinds"] = moment(standing.since);
     j["baan"] = word_of(traffic.lane);
     j["stroom"] = word_of(traffic.feed);
-    j["wachtrij"] = figures.queued;
-    j["oudste"] = moment(figures.oldest);
-    j["dodeBrieven"] = figures.dead;
-    j["nietVerteld"] = figures.untold;
+    const std::int64_t queued = coarse ? in_tens(figures.queued) : figures.queued;
+    const bool shows_age = !coarse || queued > 0;
+    const instant oldest = coarse ? to_the_hour(figures.oldest) : figures.oldest;
+    j["wachtrij"] = queued;
+    j["oudste"] = shows_age ? moment(oldest) : json(nullptr);
+    j["dodeBrieven"] = coarse ? in_tens(figures.dead) : figures.dead;
+    if (!coarse) j["nietVerteld"] = figures.untold;
+    if (coarse) j["ongeveer"] = true;
     return j;
 }
 

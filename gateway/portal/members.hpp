@@ -27,7 +27,7 @@ std::string_view word_of(ports::traffic_state state);
 /// 404: a region that takes no part.
 ports::http_response unknown_region();
 
-/// As `GET /deelnemers` shows it.
-json shown(const member& one);
+/// How it stands and what moves; `coarse`: no exact count, and not whether anything waits at all.
+json shown(const member& one, bool coarse = false);
 
 } // namespace kruispunt::portal

@@ -116,6 +116,7 @@ task<ports::http_response> objection_pages::list(call c) {
 task<ports::http_response> objection_pages::enter(call c) {
     auto asked = entered_in(c);
     if (!asked) co_return problem(asked.error());
+    if (!c.within.covers(asked->region)) co_return of_another_region("regio");
     const auto given =
         co_await desk_.enter(std::move(asked->what), std::move(asked->region), std::move(c.by));
     if (!given.what) co_return refused(given.what.error());
@@ -137,7 +138,7 @@ task<ports::http_response> objection_pages::decide(call c) {
     if (!upheld) co_return problem(upheld.error());
     const auto region = co_await region_of(id.value_or(uuid{}));
     if (!region) co_return problem(region.error());
-    if (!id || region->empty())
+    if (!id || region->empty() || !c.within.covers(*region))
         co_return problem(404, "Onbekend bezwaar", "het is er niet of er is al over besloten");
     const decide_objection decision{*id, *upheld};
     const auto given = co_await desk_.decide(decision, *region, std::move(c.by));

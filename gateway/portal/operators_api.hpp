@@ -6,11 +6,17 @@
 #include "gateway/portal/connection_page.hpp"
 #include "gateway/portal/delivery_pages.hpp"
 #include "gateway/portal/key_pages.hpp"
+#include "gateway/portal/live_stream.hpp"
 #include "gateway/portal/match_page.hpp"
+#include "gateway/portal/member_pages.hpp"
 #include "gateway/portal/objection_pages.hpp"
 #include "gateway/portal/oversight_pages.hpp"
 #include "gateway/portal/overview_page.hpp"
 #include "gateway/portal/region_pages.hpp"
+#include "gateway/portal/report_pages.hpp"
+#include "gateway/portal/statistics_pages.hpp"
+#include "gateway/portal/subscription_page.hpp"
+#include "gateway/portal/trail_pages.hpp"
 
 #include <string>
 #include <string_view>
@@ -35,54 +41,60 @@ struct operators_parts {
     gateway_facts self;
     ports::certificate_desk& certificates;
     ports::key_desk& keys;
+    ports::statistics_store& statistics;
+    ports::member_store& members;
+    live_stream& live;
+    std::vector<member_facts> facts; ///< of the regions
+    ports::trail_desk& trail;
+    ports::announcement_store& announcements;
+    event_receiver receiver; ///< of what is announced
 };
 
-/// `/beheer/v1`: the operators' API. Who comes through its door may do all of it; the door decides
-/// who does, and says who it was (`peer::common_name`). Any thread.
+/// `/beheer/v1`: what national coordination, operators and auditors ask and do. Each call goes
+/// through `decide`, and every view and every refusal of a party that is known is in the audit
+/// trail before it is answered. Any thread.
 class operators_api final : public ports::http_handler {
 public:
-    /// What there is to ask and to do, each with a route.
-    enum class page {
-        regions,
-        stand,
-        resume,
-        resume_feed,
-        objections,
-        enter_objection,
-        decide_objection,
-        untaken,
-        attention,
-        figures,
-        match,
-        deliveries,
-        undelivered,
-        one_undelivered,
-        redrive,
-        give_up,
-        backup,
-        alarms,
-        overview,
-        connect,
-        certificates,
-        reload_certificates,
-        keys,
-        rotate_keys,
-        retire_keys
-    };
-
     explicit operators_api(const operators_parts& parts);
 
-    /// Every call that it answers: "PUT deelnemers/*/stand", a parameter being "*".
-    static std::vector<std::string> offered();
+    /// Whether a request's target is of this API.
+    static bool takes(std::string_view target) { return target.starts_with("/beheer/v1/"); }
 
+    /// Answers what `who` asks, as far as their role goes.
+    ports::task<ports::http_response> serve(ports::http_request request, caller who);
+
+    /// Likewise what is streamed (`streams`).
+    ports::task<std::optional<ports::http_response>>
+    serve_stream(ports::http_request head, caller who, ports::answer_sink& answer);
+
+    /// Has entered that somebody was refused before they asked anything of this API.
+    ports::task<void> note_refusal(caller who, domain::errc why);
+
+    /// Through the operators' socket: whoever may open it is the machine.
     ports::task<ports::http_response> handle(ports::http_request request) override;
     ports::http_response
     refuse(ports::transport_fault fault, std::string_view target) const override;
+    ports::task<void>
+    note_refused(ports::peer who, ports::transport_fault fault, std::string target) override;
+    bool streams(std::string_view target) const override;
+    ports::task<std::optional<ports::http_response>>
+    stream(ports::http_request head, ports::body_source& body, ports::answer_sink& answer) override;
 
 private:
-    ports::task<ports::http_response> answer(page at, call c);
+    struct admitted;
 
+    admitted admit(ports::http_request request, const caller& who) const;
+    ports::task<ports::http_response>
+    entered(ports::http_response given, domain::audit_entry entry, bool reads);
+    ports::task<ports::http_response> answer(action at, call c);
+    ports::task<ports::http_response> answer_of_gateway(action at, call c);
+    std::string known_region(std::string_view name) const;
+
+    ports::region_store& trail_;
+    const ports::traffic& traffic_;
+    live_stream& live_;
     region_pages regions_;
+    member_pages members_;
     objection_pages objections_;
     oversight_pages oversight_;
     match_page match_;
@@ -93,6 +105,10 @@ private:
     connection_page connection_;
     certificate_pages certificates_;
     key_pages keys_;
+    report_pages reports_;
+    statistics_pages statistics_;
+    subscription_page subscription_;
+    trail_pages book_;
 };
 
 } // namespace kruispunt::portal

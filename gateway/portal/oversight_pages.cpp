@@ -2,6 +2,7 @@
 
 #include "gateway/portal/objection_pages.hpp"
 
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -18,34 +19,45 @@ using portal::shown;
 
 constexpr std::size_t most_shown = 200;
 
-json named(const ports::signal_name& signal) {
-    return json{{"regio", signal.region}, {"signaalId", signal.reference}};
-}
-
-json shown(const ports::open_clash& clash) {
-    json j{{"id", to_text(clash.id)}, {"sinds", to_rfc3339(clash.since)}};
-    j["zijden"] = json::array({named(clash.sides[0]), named(clash.sides[1])});
+// A region's own name of a signal is for that region alone.
+json named(const ports::signal_name& signal, const scope& within) {
+    json j{{"regio", signal.region}, {"signaalId", nullptr}};
+    if (within.covers(signal.region)) j["signaalId"] = signal.reference;
     return j;
 }
 
-json shown(const ports::corrected_identity& corrected) {
-    json j = named(corrected.signal);
+json both(const std::array<ports::signal_name, 2>& sides, const scope& within) {
+    return json::array({named(sides[0], within), named(sides[1], within)});
+}
+
+json shown(const ports::open_clash& clash, const scope& within) {
+    json j{{"id", to_text(clash.id)}, {"sinds", to_rfc3339(clash.since)}};
+    j["zijden"] = both(clash.sides, within);
+    return j;
+}
+
+json shown(const ports::corrected_identity& corrected, const scope& within) {
+    json j = named(corrected.signal, within);
     j["keer"] = corrected.times;
     return j;
 }
 
-json shown(const ports::untaken_match& match) {
+json shown(const ports::untaken_match& match, const scope& within) {
     json j{{"matchId", to_text(match.id)}, {"ontstaanOp", to_rfc3339(match.made_at)}};
     j["herinnerd"] = match.reminded;
-    j["zijden"] = json::array({named(match.sides[0]), named(match.sides[1])});
+    j["zijden"] = both(match.sides, within);
     return j;
 }
 
+json shown(const ports::open_objection& objection, const scope&) {
+    return shown(objection);
+}
+
 template <class Item>
-json all_of(const std::vector<Item>& items) {
+json all_of(const std::vector<Item>& items, const scope& within) {
     json all = json::array();
     for (const Item& one : items)
-        all.push_back(shown(one));
+        all.push_back(shown(one, within));
     return all;
 }
 
@@ -75,26 +87,41 @@ private:
     const std::map<std::string, std::int64_t>& all_;
 };
 
-json without_bsn(const std::vector<ports::region_figures>& regions) {
+using by_region = std::map<std::string, std::int64_t>;
+
+by_region seen(by_region counted, const scope& within) {
+    std::erase_if(counted, [&within](const auto& one) { return !within.covers(one.first); });
+    return counted;
+}
+
+json without_bsn(const std::vector<ports::region_figures>& regions, const scope& within) {
     json all = json::object();
     for (const auto& region : regions)
-        if (region.without_bsn > 0) all[region.region] = region.without_bsn;
+        if (region.without_bsn > 0 && within.covers(region.region))
+            all[region.region] = region.without_bsn;
     return all;
 }
 
-json in_shadow(const counters& counted, const std::vector<std::string>& regions) {
-    json all{{"totaal", counted.of("notices_shadowed")}};
+json in_shadow(
+    const counters& counted, const std::vector<std::string>& regions, const scope& within
+) {
+    json all = json::object();
+    if (within.only.empty()) all["totaal"] = counted.of("notices_shadowed");
     for (const std::string& region : regions) {
+        if (!within.covers(region)) continue;
         const auto kinds = counted.below("notices_shadowed/" + region);
         if (!kinds.empty()) all["aan"][region] = kinds;
     }
     return all;
 }
 
-json not_taken_up(const counters& counted) {
-    json all{{"herinnerd", counted.of("matches_reminded")}};
-    all["geescaleerd"] = counted.of("matches_escalated");
-    all["naar"] = counted.below("matches_escalated");
+json not_taken_up(const counters& counted, const scope& within) {
+    json all = json::object();
+    if (within.only.empty()) {
+        all["herinnerd"] = counted.of("matches_reminded");
+        all["geescaleerd"] = counted.of("matches_escalated");
+    }
+    all["naar"] = seen(counted.below("matches_escalated"), within);
     return all;
 }
 
@@ -130,10 +157,10 @@ task<ports::http_response> oversight_pages::attention(call c) {
     if (!untaken) co_return problem(untaken.error());
     const auto objections = co_await parts_.oversight.objections(region, most_shown);
     if (!objections) co_return problem(objections.error());
-    json all{{"bsnBotsingen", all_of(*clashes)}};
-    all["identiteitscorrecties"] = all_of(*corrected);
-    all["nietOpgepakt"] = all_of(*untaken);
-    all["bezwaren"] = all_of(*objections);
+    json all{{"bsnBotsingen", all_of(*clashes, c.within)}};
+    all["identiteitscorrecties"] = all_of(*corrected, c.within);
+    all["nietOpgepakt"] = all_of(*untaken, c.within);
+    all["bezwaren"] = all_of(*objections, c.within);
     all["gestopt"] = standing_still(region);
     co_return answered(200, all);
 }
@@ -141,10 +168,11 @@ task<ports::http_response> oversight_pages::attention(call c) {
 task<ports::http_response> oversight_pages::untaken(call c) {
     const auto found = co_await parts_.oversight.untaken(c.query["regio"], most_shown);
     if (!found) co_return problem(found.error());
-    co_return answered(200, json{{"nietOpgepakt", all_of(*found)}});
+    co_return answered(200, json{{"nietOpgepakt", all_of(*found, c.within)}});
 }
 
-task<ports::http_response> oversight_pages::figures(call) {
+// Sums over the federation are nothing of one region's.
+task<ports::http_response> oversight_pages::figures(call c) {
     const auto census = co_await parts_.store.count();
     if (!census) co_return problem(census.error());
     const auto regions = co_await parts_.regions.figures();
@@ -152,15 +180,20 @@ task<ports::http_response> oversight_pages::figures(call) {
     const auto named = co_await parts_.oversight.counters();
     if (!named) co_return problem(named.error());
     const counters counted(*named);
-    json all{{"signalen", census->signals}, {"openMatches", census->open_matches}};
-    all["meldingen"] = notices(*census);
-    all["zonder_bsn"] = without_bsn(*regions);
-    all["ZONDER_BEREIK"] = counted.below("without_reach");
-    all["INFORMATIEPLICHT"] = counted.below("uninformed");
-    all["nietOpgepakt"] = not_taken_up(counted);
-    all["schaduw"] = in_shadow(counted, parts_.traffic.regions());
-    all["inzagen"] = census->inspections;
-    all["verhuisdZonderIndex"] = census->moves_without_index;
+    const scope& within = c.within;
+    json all = json::object();
+    if (within.only.empty()) {
+        all["signalen"] = census->signals;
+        all["openMatches"] = census->open_matches;
+        all["meldingen"] = notices(*census);
+        all["inzagen"] = census->inspections;
+        all["verhuisdZonderIndex"] = census->moves_without_index;
+    }
+    all["zonder_bsn"] = without_bsn(*regions, within);
+    all["ZONDER_BEREIK"] = seen(counted.below("without_reach"), within);
+    all["INFORMATIEPLICHT"] = seen(counted.below("uninformed"), within);
+    all["nietOpgepakt"] = not_taken_up(counted, within);
+    all["schaduw"] = in_shadow(counted, parts_.traffic.regions(), within);
     co_return answered(200, all);
 }
 

@@ -60,9 +60,10 @@ json overview_page::of_gateway() const {
     return j;
 }
 
-json overview_page::of_alarms() const {
+json overview_page::of_alarms(const scope& within) const {
     json all = json::array();
     for (const ports::standing_alarm& each : parts_.alarms.standing()) {
+        if (!concerns(each, within)) continue;
         json j = shown(each);
         const std::string command = command_for(each);
         j["opdracht"] = command.empty() ? json(nullptr) : json(command);
@@ -71,10 +72,10 @@ json overview_page::of_alarms() const {
     return all;
 }
 
-json overview_page::of_certificates() const {
+json overview_page::of_certificates(const scope& within) const {
     json all = json::array();
     for (const ports::certificate_forecast& each : parts_.certificates.forecast())
-        if (each.days <= near_the_end) all.push_back(shown(each));
+        if (each.days <= near_the_end && concerns(each, within)) all.push_back(shown(each));
     return all;
 }
 
@@ -92,14 +93,17 @@ task<result<std::vector<json>>> overview_page::of_feeds(std::vector<member> of) 
     co_return all;
 }
 
-task<ports::http_response> overview_page::show(call) {
-    const auto found = co_await read_members(parts_.regions, parts_.traffic);
+task<ports::http_response> overview_page::show(call c) {
+    auto found = co_await read_members(parts_.regions, parts_.traffic);
     if (!found) co_return problem(found.error());
+    std::erase_if(*found, [&c](const member& each) {
+        return !c.within.covers(each.standing.region);
+    });
     const auto feeds = co_await of_feeds(*found);
     if (!feeds) co_return problem(feeds.error());
     const auto sum = co_await parts_.outbox.sum();
     if (!sum) co_return problem(sum.error());
-    const auto objections = co_await parts_.oversight.objections({}, most_objections);
+    const auto objections = co_await parts_.oversight.objections(c.within.only, most_objections);
     if (!objections) co_return problem(objections.error());
     const auto keys = co_await parts_.keys.status();
     if (!keys) co_return problem(keys.error());
@@ -107,11 +111,12 @@ task<ports::http_response> overview_page::show(call) {
     for (const member& one : *found)
         regions.push_back(with_delivery(one, parts_.self.since));
     json all{{"gateway", of_gateway()}, {"regios", std::move(regions)}, {"stromen", *feeds}};
-    all["som"] = shown(*sum);
+    const bool whole = c.within.only.empty(); // the sum and the keys are no region's
+    all["som"] = whole ? shown(*sum) : json(nullptr);
     all["bezwaren"] = of_objections(*objections);
-    all["certificaten"] = of_certificates();
-    all["sleutels"] = shown(*keys);
-    all["alarmen"] = of_alarms();
+    all["certificaten"] = of_certificates(c.within);
+    all["sleutels"] = whole ? shown(*keys) : json(nullptr);
+    all["alarmen"] = of_alarms(c.within);
     co_return answered(200, all);
 }
 

@@ -48,8 +48,8 @@ public:
 
 private:
     json of_gateway() const;
-    json of_alarms() const;
-    json of_certificates() const;
+    json of_alarms(const scope& within) const;
+    json of_certificates(const scope& within) const;
     ports::task<domain::result<std::vector<json>>> of_feeds(std::vector<member> of);
 
     overview_parts parts_;

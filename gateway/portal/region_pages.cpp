@@ -28,10 +28,6 @@ struct wish {
     std::string reason;
 };
 
-result<std::string> reason_in(portal::members& body) {
-    return body.text("reden", codec::max_text);
-}
-
 result<wish> wish_in(const call& c) {
     const auto read = body_of(c);
     if (!read) return read.error();
@@ -40,7 +36,7 @@ result<wish> wish_in(const call& c) {
     if (!word) return word.error();
     const auto mode = domain::mode_of(*word);
     if (!mode) return make_error(errc::value_invalid, "stand");
-    auto reason = reason_in(body);
+    auto reason = body.reason();
     if (!reason) return reason.error();
     if (auto ok = body.nothing_else(); !ok) return ok.error();
     return wish{*mode, std::move(*reason)};
@@ -55,7 +51,7 @@ result<resumption> resumption_in(const call& c, bool of_feed) {
     const auto read = body_of(c);
     if (!read) return read.error();
     portal::members body(*read);
-    auto reason = reason_in(body);
+    auto reason = body.reason();
     if (!reason) return reason.error();
     resumption asked{std::move(*reason), {}};
     if (of_feed) {
@@ -78,15 +74,6 @@ ports::region_standing region_pages::standing(
     const std::string& region, region_mode mode, std::string reason, std::string by
 ) const {
     return {region, mode, std::move(reason), std::move(by), parts_.clock.machine_time()};
-}
-
-task<ports::http_response> region_pages::list(call) {
-    const auto found = co_await read_members(parts_.store, parts_.traffic);
-    if (!found) co_return problem(found.error());
-    json all = json::array();
-    for (const member& one : *found)
-        all.push_back(shown(one));
-    co_return answered(200, json{{"deelnemers", all}});
 }
 
 task<ports::http_response> region_pages::show(std::string region) {

@@ -21,14 +21,11 @@ struct region_parts {
     ports::journal& journal;
 };
 
-/// `/deelnemers`: how the regions take part and whether something moves (BEH-11), and an operator's
-/// hand on both. Any thread.
+/// `/deelnemers/{regio}/…`: how the regions take part and whether something moves (BEH-11), and an
+/// operator's hand on both. Any thread.
 class region_pages {
 public:
     explicit region_pages(const region_parts& parts) : parts_(parts) {}
-
-    /// All of them.
-    ports::task<ports::http_response> list(call c);
 
     /// `PUT …/{regio}/stand`: normal, maintenance, shadow, with a reason.
     ports::task<ports::http_response> stand(call c);

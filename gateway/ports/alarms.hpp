@@ -39,7 +39,9 @@ enum class alarm_code {
     crl_expired,
     crl_missing,
     certificates_not_reloaded,
-    keys_stuck
+    keys_stuck,
+    coordination_unreachable,
+    processing_log_behind
 };
 
 /// What an alarm is about. Of a region and of a certificate there are several: the alarm names one.
@@ -247,6 +249,20 @@ inline constexpr std::array alarm_kinds{
         alarm_subject::gateway,
         "het vernieuwen van de sleutels wacht op signalen die niet te lezen zijn",
         "the rotation of the keys goes on"},
+    alarm_kind{
+        alarm_code::coordination_unreachable,
+        "coordinatie-onbereikbaar",
+        severity::alarm,
+        alarm_subject::gateway,
+        "de coördinatie neemt niets aan; ook berichten over niet opgepakte matches wachten",
+        "the coordination body takes what it is told again"},
+    alarm_kind{
+        alarm_code::processing_log_behind,
+        "verwerkingenlog-achter",
+        severity::warning,
+        alarm_subject::gateway,
+        "het logboek dataverwerkingen van de organisatie neemt niets aan",
+        "the processing log takes what it lacks again"},
 };
 
 /// The row of an alarm.

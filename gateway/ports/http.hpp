@@ -138,6 +138,13 @@ public:
     /// `target` is empty where it could not be read.
     virtual http_response refuse(transport_fault fault, std::string_view target) const = 0;
 
+    /// Hears of such a refusal before it is answered, with who stood at the other end: what must
+    /// be entered somewhere is when this returns.
+    virtual task<void>
+    note_refused(ports::peer /*who*/, transport_fault /*fault*/, std::string /*target*/) {
+        co_return;
+    }
+
     /// Whether requests for `target` are streamed: their bodies have no limit of size, and `stream`
     /// answers them.
     virtual bool streams(std::string_view /*target*/) const { return false; }

@@ -97,8 +97,8 @@ audited(std::string_view act, std::string region, const desk_order& order) {
     entry.region = std::move(region);
     entry.oin = order.by;
     entry.outcome = "ok";
-    entry.reason = "notice " + domain::to_text(order.notice);
-    if (!order.reason.empty()) entry.reason += ": " + order.reason;
+    entry.reference = domain::to_text(order.notice);
+    entry.reason = order.reason;
     return entry;
 }
 

@@ -54,6 +54,10 @@ public:
     /// Nothing more is sent to the region, but what is on its way already; or it goes on.
     virtual void hold(std::string_view region, bool held) = 0;
 
+    /// The region's calls are refused, it is asked nothing and nothing more is sent to it; or all
+    /// goes on, as an operator holds it or not (BEH-02).
+    virtual void suspend(std::string_view region, bool suspended) = 0;
+
     /// Sets going a lane that halted; false where it did not.
     virtual bool resume_lane(std::string_view region) = 0;
 

@@ -66,6 +66,10 @@ digest epoch_sealing::signal_key(const command& c) const {
     return id.empty() ? digest{} : vault::signal_key(keys_.names, c.region, id);
 }
 
+std::string epoch_sealing::reference(const command& c) {
+    return std::string(std::visit(signal_id_of{}, c.act));
+}
+
 digest epoch_sealing::content_digest(
     std::string_view identity, std::string_view contact, day date, informed informed
 ) const {

@@ -34,6 +34,9 @@ public:
     /// The key of the signal that a command names; zero where it names none.
     domain::digest signal_key(const domain::command& command) const;
 
+    /// The id of the signal that a command names, as the region gave it; empty where it names none.
+    static std::string reference(const domain::command& command);
+
     /// The act under this epoch; `with` is given where `needs_key` says so.
     domain::sealed_act
     act(const domain::command& command,

@@ -1,5 +1,7 @@
 #include "gateway/vault/file_digest.hpp"
 
+#include "gateway/domain/hex.hpp"
+
 #include <openssl/evp.h>
 
 #include <array>
@@ -27,13 +29,7 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
         unsigned size = 0;
         require(EVP_DigestFinal_ex(context_.get(), digest.data(), &size) == 1);
-        constexpr char digits[] = "0123456789abcdef";
-        std::string text;
-        for (unsigned i = 0; i < size; ++i) {
-            text += digits[digest.at(i) >> 4U];
-            text += digits[digest.at(i) & 15U];
-        }
-        return text;
+        return domain::to_hex(std::span(digest).first(size));
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "gateway/vault/key_ring.hpp"
 
+#include "gateway/domain/hex.hpp"
 #include "gateway/vault/cipher.hpp"
 
 #include <charconv>
@@ -27,13 +28,7 @@ constexpr std::size_t epochs_at_most = 32;
 }
 
 std::string hex(const secret& key) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (std::size_t i = 0; i < secret::size; ++i) {
-        text += digits[key.data()[i] >> 4U];
-        text += digits[key.data()[i] & 15U];
-    }
-    return text;
+    return domain::to_hex({key.data(), secret::size});
 }
 
 secret from_hex(const std::filesystem::path& file, const std::string& text) {

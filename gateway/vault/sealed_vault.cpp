@@ -101,6 +101,7 @@ result<sealed_command> sealed_vault::seal(const command& c) {
     sealed.trace = c.trace;
     sealed.epoch = in.ring->front().number;
     sealed.signal_key = sealing.signal_key(c);
+    sealed.reference = epoch_sealing::reference(c);
     if (c.replay) sealed.replay = sealing.replay(c.region, *c.replay);
     sealed.act = sealing.act(c, sealed.signal_key, with);
     for (std::size_t i = 1; i < in.ring->size(); ++i) {

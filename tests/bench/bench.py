@@ -17,10 +17,12 @@ import tempfile
 import time
 
 from backlog import measure_backlog
+from first_paint import measure_first_paint
 from one_dead import Slots, measure_one_dead
 from programs import BenchError, free_port, run_load, run_program
 from servers import Gateway, Limit
 from table import Table, say
+from watched import Watched, measure_watched
 
 PROTOCOLS = ("multisignaal", "sisa", "esar")
 FEED_REGION = "midden-nederland"
@@ -39,6 +41,7 @@ class Plan:
         self.backlog = 4_000 if quick else 100_000
         self.one_dead = Slots(cycles=1, rate=500, seconds=1, burst=500, until_dead=2) if quick \
             else Slots()
+        self.watched = Watched(20, self.one_dead) if quick else Watched()
         self.bulk_lines = (20_000,) if quick else (100_000, 1_000_000)
         self.translation_seconds = 1 if quick else 12
 
@@ -177,6 +180,7 @@ def measure_many(build, folder, plan, table):
         table.add(f"{name}: start to ready", ready, "s")
         table.add(f"{name}: start to first ack", first, "s",
                   f"VmRSS {gateway.memory_mib('VmRSS'):.0f} MiB")
+        measure_first_paint(gateway, name, table)
 
 
 def measure_bulk(build, folder, plan, table):
@@ -245,6 +249,8 @@ def measure(arguments, folder):
         measure_backlog(build, folder, plan, table)
         say("one region dead")
         measure_one_dead(build, folder, plan.one_dead, table)
+        say("browsers on the live stream")
+        measure_watched(build, folder, plan.watched, table)
         say("bulk")
         measure_bulk(build, folder, plan, table)
         say("translation")

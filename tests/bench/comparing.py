@@ -3,6 +3,8 @@ import random
 import statistics
 from dataclasses import dataclass
 
+from table import number, say
+
 ROUNDS = 2_000
 SHARE = 0.9
 TOLERANCE = 0.05
@@ -35,6 +37,33 @@ def ratio(cycles, above, below):
     drawn = sorted(of(draw.choices(cycles, k=len(cycles))) for _ in range(ROUNDS))
     edge = round(ROUNDS * (1 - SHARE) / 2)
     return Ratio(of(cycles), drawn[edge], drawn[-1 - edge], len(cycles))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One of those that a slot has."""
+
+    key: str
+    what: str
+    unit: str
+    less_is_better: bool
+
+
+def add_compared(table, name, plain, cycles, figure):
+    """A row: a figure of the cycles' "other" slots beside that of the "plain" ones, called so."""
+    def values(state, which=slice(None)):
+        return lambda cycle: [slot[figure.key] for slot in cycle[state][which]]
+
+    def median(state):
+        return statistics.median(value for cycle in cycles for value in values(state)(cycle))
+
+    found = ratio(cycles, values("other"), values("plain"))
+    noise = ratio(cycles, values("plain", slice(1, 2)), values("plain", slice(0, 1)))
+    judged = verdict(found, figure.less_is_better)
+    table.add(f"{name}: {figure.what}", median("other"), figure.unit,
+              f"{plain} {number(median('plain'))}; of it {found}: {judged}; {plain} against "
+              f"itself {noise}")
+    say(f"  {figure.what}: {found} of {plain}, {judged}; itself {noise}")
 
 
 def verdict(found, less_is_better):

@@ -1,18 +1,17 @@
 """How a healthy region is served while another one is dead, beside none dead.
 
-One gateway, the same load, short slots in turn: none dead, one dead, one dead, none dead, and again;
+One gateway, the same load, short slots in turn: none dead, one dead, one dead, none dead, again;
 whatever drifts over the run drifts for both. The dead region hangs, which is worse than refusing:
 each call to it takes its whole time. Every signal of the load makes a match with one that is there,
 so that both regions are owed a notice. A slot begins when all that is owed to the living has come.
 """
 import contextlib
-import statistics
 from dataclasses import dataclass
 
-from comparing import ratio, verdict
+from comparing import Figure, add_compared
 from programs import Receiver, free_port, run_load
 from servers import Gateway
-from table import number, say
+from table import say
 
 HEALTHY = "multisignaal"
 MORTAL = "sisa"
@@ -79,7 +78,7 @@ class Scene:
         self.gateway.until_settled(MORTAL)
         owed, self.owed_to_the_dead = self.owed_to_the_dead, None
         self.mortal.after(owed)
-        return {"alive": [before, self.slot()], "dead": dead}
+        return {"plain": [before, self.slot()], "other": dead}
 
 
 def measured_cycles(build, folder, slots):
@@ -98,28 +97,16 @@ def measured_cycles(build, folder, slots):
         healthy.nothing_more()
 
 
-def add_row(table, cycles, key, what, unit, less_is_better):
-    def values(state, which=slice(None)):
-        return lambda cycle: [slot[key] for slot in cycle[state][which]]
-
-    def median(state):
-        return statistics.median(value for cycle in cycles for value in values(state)(cycle))
-
-    found = ratio(cycles, values("dead"), values("alive"))
-    noise = ratio(cycles, values("alive", slice(1, 2)), values("alive", slice(0, 1)))
-    judged = verdict(found, less_is_better)
-    table.add(f"one region dead, the other's: {what}", median("dead"), unit,
-              f"none dead {number(median('alive'))}; of it {found}: {judged}; none dead against "
-              f"itself {noise}")
-    say(f"  {what}: {found} of none dead, {judged}; itself {noise}")
+def figures_of(slots):
+    """What a slot of such a scene has."""
+    return (Figure("taken", "signals taken", "signals/s", False),
+            Figure("answered", f"answers at {slots.rate:,}/s, p99", "ms", True),
+            Figure("delivered", "notices delivered", "notices/s", False),
+            Figure("told", f"match to notice at {slots.rate:,}/s, p99", "ms", True),
+            Figure("cpu", "CPU of the gateway", "us/signal", True))
 
 
 def measure_one_dead(build, folder, slots, table):
     cycles = list(measured_cycles(build, folder, slots))
-    for key, what, unit, less_is_better in (
-            ("taken", "signals taken", "signals/s", False),
-            ("answered", f"answers at {slots.rate:,}/s, p99", "ms", True),
-            ("delivered", "notices delivered", "notices/s", False),
-            ("told", f"match to notice at {slots.rate:,}/s, p99", "ms", True),
-            ("cpu", "CPU of the gateway", "us/signal", True)):
-        add_row(table, cycles, key, what, unit, less_is_better)
+    for figure in figures_of(slots):
+        add_compared(table, "one region dead, the other's", "none dead", cycles, figure)

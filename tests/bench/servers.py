@@ -121,6 +121,7 @@ class Gateway(Server):
         super().__init__(build, folder)
         self.program = build / "gateway/app/kruispunt"
         self.ready_file = folder / "ready.json"
+        self.portal = None
         command = [self.program, "sandbox", folder, "--listen", "127.0.0.1:0"]
         for name, url in (regions or {}).items():
             command += ["--region", f"{name}={url}"]
@@ -137,6 +138,7 @@ class Gateway(Server):
         self.launch([self.program, "serve", "--config", config, "--ready-file", self.ready_file])
         ready = self.wait_until(self.read_ready)
         self.url = ready["exchange"]
+        self.portal = ready["portal"]
         if ready.get("esar_signing", "off") != "off":
             raise BenchError("the gateway still wants ESAR's messages signed")
 

@@ -6,7 +6,7 @@ import sqlite3
 # Each row of these is about a child, a family or somebody's part in it. What may stay is the audit
 # trail, which holds keyed digests alone.
 ABOUT_SOMEBODY = ("signal", "parent", "match", "follow_up", "inspection", "objection", "outbox",
-                  "ended")
+                  "ended", "signal_salt")
 
 
 def rows_left(store: pathlib.Path) -> dict[str, int]:

@@ -13,7 +13,8 @@ namespace {
 // proves: COM-26.11 COM-30.1 COM-30.2 COM-30.3 COM-30.4 COM-31.1 COM-31.2 COM-31.4 COM-31.5
 // proves: COM-31.6 COM-31.7 COM-32.3 COM-32.4 COM-32.5 COM-35.1 COM-35.2 COM-36.2 COM-36.3
 // proves: COM-36.4 COM-36.5 COM-38.1 COM-38.2 COM-38.3 COM-38.4 COM-38.5 RET-1.3 RET-1.5 RET-1.7
-// proves: RET-1.9 RET-1.14 RET-1.15 BEH-10.1 BEH-10.2 BEH-10.3 refusal acceptance
+// proves: RET-1.9 RET-1.14 RET-1.15 BEH-10.1 BEH-10.2 BEH-10.3 BEH-03.1 BEH-03.2
+// proves: BEH-03.11 BEH-03.12 refusal acceptance
 TEST(histories, show_no_difference_between_rules_and_gateway) {
     const auto result = draw_histories(support::test_seed(), 20'000, verbs());
     EXPECT_FALSE(result.found) << result.found->text();

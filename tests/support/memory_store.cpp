@@ -141,11 +141,17 @@ void memory_store::apply(const digest& key, const effects& effects, std::set<std
     if (effects.move) signals_.at(effects.move->number).signal.moved = effects.move->move;
     for (const auto& [name, times] : effects.counted)
         counted_[name] += times;
+    for (const statistics::happening& what : effects.happened)
+        count(what);
+    for (const announcement& what : effects.announced)
+        announce(what);
     for (const match_write& m : effects.matches)
         open_.emplace(++matches_made_, m);
     for (const std::int64_t number : effects.ended_matches)
         end(number);
     if (effects.follow_up) write(*effects.follow_up);
+    if (effects.follow_up && effects.follow_up->said.acknowledged)
+        leave_unannounced(effects.follow_up->match);
     if (effects.reminder) {
         open_.at(effects.reminder->match).remind_on = effects.reminder->again_on;
         reminded_[effects.reminder->match] = effects.reminder->reminded;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "gateway/domain/region_policy.hpp"
+#include "gateway/ports/announcement_store.hpp"
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/due_store.hpp"
 #include "gateway/ports/outbox_desk.hpp"
 #include "gateway/ports/oversight_store.hpp"
+#include "gateway/ports/statistics_store.hpp"
 #include "gateway/ports/store.hpp"
 
 #include <map>
@@ -19,7 +21,9 @@ namespace kruispunt::support {
 class memory_store final : public ports::store,
                            public ports::due_store,
                            public ports::oversight_store,
-                           public ports::outbox_desk {
+                           public ports::outbox_desk,
+                           public ports::statistics_store,
+                           public ports::announcement_store {
 public:
     /// All of it must outlive the store.
     memory_store(
@@ -68,6 +72,18 @@ public:
     ports::task<domain::result<std::map<std::string, std::int64_t>>> counters() override;
     ports::task<domain::result<std::optional<domain::sealed_identity>>>
     identity_of(domain::digest signal_key) override;
+    ports::task<domain::result<std::optional<domain::statistics::calendar_month>>>
+    freeze_next() override;
+    ports::task<domain::result<std::optional<ports::month_span>>> frozen() override;
+    ports::task<domain::result<std::vector<domain::statistics::published_month>>>
+    tables(ports::month_span of) override;
+    ports::task<domain::result<std::vector<ports::owed_announcement>>>
+    announcements(std::int64_t after, std::size_t limit) override;
+    ports::task<domain::result<void>>
+    announced(ports::owed_announcement what, std::string oin) override;
+    ports::task<domain::result<ports::announcement_sum>> announcement_totals() override;
+    ports::task<domain::result<void>>
+    disturbed(std::vector<ports::disturbance> standing, bool all_known) override;
 
     /// From now on nothing is written (`temporarily_unavailable`), or it works again.
     void fail(bool on);
@@ -80,6 +96,10 @@ public:
 
     /// All that stands open between them, clashes too, in the order in which it was made.
     std::vector<domain::match_write> open() const;
+
+    /// What was counted of a month, also once it has its table.
+    domain::statistics::month_counts counted_of(const domain::statistics::calendar_month& month
+    ) const;
 
     /// Every audit entry so far.
     std::vector<domain::audit_entry> audit() const;
@@ -135,6 +155,9 @@ private:
     bool frozen(domain::signal_number number) const { return objections_.contains(number); }
 
     bool held_back(const domain::notice& notice) const;
+    bool held_back(const ports::owed_announcement& owed) const;
+    void announce(const domain::announcement& what);
+    void leave_unannounced(std::int64_t match);
     std::optional<std::array<ports::signal_name, 2>>
     sides_of(const domain::match_write& match, const std::string& region) const;
     std::set<std::pair<domain::day, domain::signal_number>> overdue(domain::day today) const;
@@ -164,6 +187,8 @@ private:
     ports::owed_notice owed_of(std::int64_t number, const kept_notice& kept) const;
     void overtake(std::int64_t number, const domain::notice& arrived);
     static ports::undelivered known_of(std::int64_t number, const kept_notice& kept);
+    void count(const domain::statistics::happening& what);
+    void count_without_reach(const domain::notice& arrived);
     undelivered_map::iterator undelivered_at(const domain::uuid& id);
 
     const domain::federation_policy& policy_;
@@ -184,6 +209,14 @@ private:
     std::vector<domain::audit_entry> audit_;
     std::set<std::int64_t> doomed_;
     std::map<std::string, std::int64_t> counted_;
+    std::map<domain::statistics::calendar_month, domain::statistics::month_counts> months_;
+    std::map<domain::statistics::calendar_month, domain::statistics::published_month> tables_;
+    std::set<domain::uuid> without_reach_; ///< matches that were counted as such
+    std::optional<domain::instant> counting_since_;
+    std::vector<ports::owed_announcement> announcements_; ///< that wait
+    std::set<ports::disturbance> disturbances_;
+    ports::announcement_sum announcement_sum_; ///< what was told and dropped
+    std::int64_t announced_ = 0;               ///< the last number
     /// By signal and moment: which regions were shown it.
     std::map<std::pair<domain::signal_number, domain::instant>, std::set<std::string>> inspected_;
     std::map<std::string, std::map<domain::day, std::int64_t>> inspectors_;

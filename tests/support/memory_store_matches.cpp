@@ -73,6 +73,7 @@ void memory_store::write(const follow_up_write& w) {
 }
 
 void memory_store::end(std::int64_t match) {
+    leave_unannounced(match);
     open_.erase(match);
     reminded_.erase(match);
     for (auto at = said_.lower_bound({match, 0}); at != said_.end() && at->first.first == match;) {

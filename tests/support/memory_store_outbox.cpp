@@ -1,3 +1,4 @@
+#include "gateway/domain/reach.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/store_taken_away.hpp"
 
@@ -144,6 +145,8 @@ void memory_store::settle_one(const ports::settlement& s) {
         return;
     }
     const signal_number other = kept.notice.other;
+    if (s.becomes == state::delivered && s.counted.starts_with(without_reach_counter))
+        count_without_reach(kept.notice);
     if (s.becomes == state::delivered) overtake(s.number, kept.notice);
     if (s.becomes == state::dead) {
         kept.dead = true;

@@ -45,6 +45,16 @@ T run_coroutine(ports::task<T> work) {
     return std::move(*end->value);
 }
 
+inline ports::task<bool> ended(ports::task<void> work) {
+    co_await std::move(work);
+    co_return true;
+}
+
+/// Likewise one that gives nothing.
+inline void run_coroutine(ports::task<void> work) {
+    run_coroutine(ended(std::move(work)));
+}
+
 /// Runs all of them at once on `threads` threads and gives their values in their order.
 template <class T>
 std::vector<T> run_together(std::vector<ports::task<T>> work, int threads = 1) {

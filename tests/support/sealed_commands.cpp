@@ -47,6 +47,7 @@ sealed_command bare(const std::string& region, const std::string& reference) {
     c.region = region;
     c.oin = organisation_oin(900);
     c.signal_key = key_of(region, reference);
+    c.reference = reference;
     return c;
 }
 
@@ -60,6 +61,8 @@ federation_policy four_regions() {
           region("sisa", closing_rule::destroyed_at_once, archive_start::none, 0),
           region("midden-nederland", closing_rule::inactive_at_once, archive_start::given, 5)})
         policy.regions.emplace(p.region, p);
+    for (const char* name : {"sisa", "midden-nederland"})
+        policy.regions.at(name).may_leave_out_bsn = true;
     return policy;
 }
 

@@ -77,6 +77,7 @@ private:
         if (name == "properties") return check_properties(value, by, where);
         if (name == "items") return check_items(value, word, where);
         if (name == "allOf") return check_all(value, word, where);
+        if (name == "oneOf") return check_one(value, word, where);
         if (check_size(value, name, word.text(), where)) return;
         for (const char* silent :
              {"description", "nullable", "additionalProperties", "example", "default"})
@@ -140,9 +141,22 @@ private:
             const auto schema = by.child("properties").child(member.name());
             if (schema)
                 check(member, schema, at);
+            else if (more && more.kind() == kind::object)
+                check(member, more, at);
             else if (more && more.text() == "false")
                 complain(at, "is not described");
         }
+    }
+
+    void check_one(codec::node value, codec::node choices, const std::string& where) {
+        int fits = 0;
+        const std::size_t before = found_.size();
+        for (codec::node choice = choices.first_child(); choice; choice = choice.next()) {
+            check(value, choice, where);
+            if (found_.size() == before) ++fits;
+            found_.resize(before);
+        }
+        if (fits != 1) complain(where, "fits " + std::to_string(fits) + " of oneOf");
     }
 
     void check_items(codec::node value, codec::node schema, const std::string& where) {

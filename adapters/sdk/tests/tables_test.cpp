@@ -28,8 +28,10 @@ TEST(policy_file, the_four_regions_hold_to_the_contracts_table) {
     EXPECT_EQ(multisignaal.archive_from, archive_start::inactive);
     EXPECT_EQ(multisignaal.archive_years, 5);
     EXPECT_TRUE(multisignaal.gives_bsn_only);
+    EXPECT_FALSE(multisignaal.may_leave_out_bsn);
     const auto sisa = load_policy(mappings / "sisa/policy.toml");
     EXPECT_EQ(sisa.closing, closing_rule::destroyed_at_once);
+    EXPECT_TRUE(sisa.may_leave_out_bsn);
     const auto midden_nederland = load_policy(mappings / "midden-nederland/policy.toml");
     EXPECT_EQ(midden_nederland.archive_from, archive_start::given);
     EXPECT_EQ(midden_nederland.archive_years, 5);

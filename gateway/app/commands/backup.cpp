@@ -31,6 +31,10 @@ std::string last_of(const std::string& path) {
     return path.substr(from);
 }
 
+nlohmann::ordered_json nothing_or(const std::string& text) {
+    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+}
+
 // The trail is written by the gateway that runs, and by us where none does.
 void put_into_trail(const backup_options& options, const config& configured) {
     if (note_backup(configured.data, last_of(options.folder))) return;
@@ -49,11 +53,16 @@ void back_up(const backup_options& options) {
              {"signalen", made.signals},
              {"sleutels", made.keys},
              {"ring", made.ring},
+             {"boomkop", nothing_or(made.head)},
              {"metRing", options.with_ring}}
         );
     std::cout << "Backup of " << made.signals << " signals and the " << made.keys
               << " data keys that they use, in " << options.folder << ".\n"
               << "What was acknowledged before " << made.made_at << " is in it.\n";
+    if (made.head.empty())
+        std::cout << "No head of its audit trail could be signed: " << configured.data.string()
+                  << "/heads.key is not there,\nor the trail is not what its newest head says "
+                     "(kruispunt audit export, then kruispunt-verify).\n";
     if (options.with_ring)
         std::cout << "The key ring is in it too: whoever has this folder can read everything.\n";
     else
@@ -73,8 +82,14 @@ void restore(const backup_options& options) {
              {"ring", done.of.ring},
              {"metRing", done.has_ring}}
         );
-    std::cout << "Restored " << done.of.signals << " signals as they were at " << done.of.made_at
-              << ", into " << configured.data.string() << ".\n\nNext:\n";
+    std::cout
+        << "Restored " << done.of.signals << " signals as they were at " << done.of.made_at
+        << ", into " << configured.data.string() << ".\n"
+        << (done.of.head.empty()
+                ? "The backup bears no head of its audit trail.\n"
+                : "Its audit trail is, to the last entry, what the head that was signed for it "
+                  "says.\n")
+        << "\nNext:\n";
     if (!done.has_ring)
         std::cout << "- put the key ring " << done.of.ring << " at " << configured.data.string()
                   << "/ring.key (chmod 600); without it nothing starts\n";

@@ -24,13 +24,21 @@ void add_feed_command(CLI::App& app);
 void add_objection_command(CLI::App& app);
 void add_attention_command(CLI::App& app);
 void add_figures_command(CLI::App& app);
+void add_statistics_command(CLI::App& app);
+void add_coordination_command(CLI::App& app);
+void add_audit_command(CLI::App& app);
 void add_mapping_command(CLI::App& app);
+void add_matches_command(CLI::App& app);
+void add_report_command(CLI::App& app);
 void add_version_command(CLI::App& app);
 
 /// Subcommands of `certs`: on a running gateway, and in a sandbox.
 void add_certs_list(CLI::App& certs);
 void add_certs_reload(CLI::App& certs);
 void add_certs_renew(CLI::App& certs);
+
+/// Subcommands of `audit` on a running gateway.
+void add_audit_searches(CLI::App& audit);
 
 /// Subcommands of `keys` on a running gateway.
 void add_keys_status(CLI::App& keys);

@@ -79,6 +79,33 @@ void list(const deliveries_options& o) {
         std::cout << "There are more: --most N (at most " << on_a_page << "), --region R.\n";
 }
 
+void print_sum(const json& sum) {
+    std::cout << "Of " << text_in(sum, "verschuldigd") << " notices ever owed "
+              << text_in(sum, "afgeleverd") << " were delivered, " << text_in(sum, "onderdrukt")
+              << " suppressed, " << text_in(sum, "vervallen") << " given up; "
+              << text_in(sum, "wachtend") << " wait and " << text_in(sum, "dood")
+              << " are dead letters. "
+              << (sum.value("sluit", false) ? "The sum holds.\n" : "THE SUM DOES NOT HOLD.\n");
+}
+
+void show_lanes(const deliveries_options& o) {
+    const json answer = ask_gateway(o, "GET", "aflevering");
+    if (o.json) return print_answer(answer);
+    text_table table({"region", "queue", "oldest", "retries", "dead", "circuit", "until"});
+    for (const json& lane : answer["aflevering"])
+        table.add(
+            {text_in(lane, "regio"),
+             text_in(lane, "wachtrij"),
+             text_in(lane, "oudste"),
+             text_in(lane, "herhalingen"),
+             text_in(lane, "dodeBrieven"),
+             text_in(lane["kring"], "toestand"),
+             text_in(lane["kring"], "tot")}
+        );
+    table.print(std::cout);
+    if (!answer["som"].is_null()) print_sum(answer["som"]);
+}
+
 void show(const deliveries_options& o) {
     const json notice = ask_gateway(o, "GET", "aflevering/meldingen/" + o.ids.front());
     if (o.json) return print_answer(notice);
@@ -145,6 +172,17 @@ void for_each(const deliveries_options& o, const act& what) {
 // shared because CLI11 keeps the callbacks beyond these functions
 using shared_options = std::shared_ptr<deliveries_options>;
 
+void add_lanes(CLI::App& to, const shared_options& o) {
+    CLI::App* command = add_operators_command(
+        to,
+        {"lanes",
+         "Of each region queue, retries, dead letters and circuit; and whether the sum holds",
+         "kruispunt deliveries lanes"},
+        *o
+    );
+    command->callback([o] { show_lanes(*o); });
+}
+
 void add_list(CLI::App& to, const shared_options& o) {
     CLI::App* command = add_operators_command(
         to,
@@ -192,6 +230,7 @@ void add_deliveries_command(CLI::App& app) {
     CLI::App* deliveries =
         add_group(app, "deliveries", "What is not delivered: by ids, never a value of a person");
     const auto options = std::make_shared<deliveries_options>();
+    add_lanes(*deliveries, options);
     add_list(*deliveries, options);
     add_show(*deliveries, options);
     CLI::App* retry = add_act(

@@ -7,6 +7,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace kruispunt::app {
 
@@ -25,19 +27,41 @@ struct region_options : operators_options {
 // shared because CLI11 keeps the callbacks beyond these functions
 using shared_options = std::shared_ptr<region_options>;
 
+/// What a column says of a member.
+struct column {
+    const char* heading;
+    const char* name; ///< of the answer's member
+};
+
+// What an answer says nothing of has no column.
+std::vector<column> columns_of(const json& members) {
+    std::vector<column> found;
+    for (const column& each :
+         {column{"region", "regio"},
+          column{"access", "toegang"},
+          column{"standing", "stand"},
+          column{"lane", "baan"},
+          column{"feed", "stroom"},
+          column{"queue", "wachtrij"},
+          column{"dead", "dodeBrieven"},
+          column{"untold", "nietVerteld"},
+          column{"since", "sinds"}})
+        if (members.empty() || members.front().contains(each.name)) found.push_back(each);
+    return found;
+}
+
 void print_members(const json& members) {
-    text_table table({"region", "standing", "lane", "feed", "queue", "dead", "untold", "since"});
-    for (const json& member : members)
-        table.add(
-            {text_in(member, "regio"),
-             text_in(member, "stand"),
-             text_in(member, "baan"),
-             text_in(member, "stroom"),
-             text_in(member, "wachtrij"),
-             text_in(member, "dodeBrieven"),
-             text_in(member, "nietVerteld"),
-             text_in(member, "sinds")}
-        );
+    const std::vector<column> columns = columns_of(members);
+    std::vector<std::string> headings;
+    for (const column& each : columns)
+        headings.emplace_back(each.heading);
+    text_table table(std::move(headings));
+    for (const json& member : members) {
+        std::vector<std::string> cells;
+        for (const column& each : columns)
+            cells.push_back(text_in(member, each.name));
+        table.add(std::move(cells));
+    }
     table.print(std::cout);
     for (const json& member : members)
         if (const std::string why = text_in(member, "reden"); !why.empty())
@@ -58,6 +82,11 @@ void stand(const region_options& options, const char* mode) {
     const json wish{{"stand", mode}, {"reden", options.reason}};
     const std::string path = "deelnemers/" + options.region + "/stand";
     print_one(options, ask_gateway(options, "PUT", path, wish));
+}
+
+void let_in(const region_options& options, const char* access) {
+    const json wish{{"toegang", access}, {"reden", options.reason}};
+    print_one(options, ask_gateway(options, "PUT", "deelnemers/" + options.region, wish));
 }
 
 json resumption(const region_options& options) {
@@ -120,6 +149,36 @@ void add_resume(CLI::App& to, const shared_options& options) {
     command->callback([options] { resume(*options); });
 }
 
+struct access_command {
+    command_help help;
+    const char* word; ///< on the wire
+};
+
+constexpr access_command access_commands[] = {
+    {{"admit",
+      "Fully into the federation; needs an accepted conformance report, or to have been admitted "
+      "before",
+      "kruispunt region admit REGION --reason \"rapport 2026-7 aanvaard\"",
+      "Who comes in brings nothing of the sandbox along: its signals there must have ended."},
+     "toegelaten"},
+    {{"suspend",
+      "Out: its calls are refused, its feed is not read, and what it is owed is kept",
+      "kruispunt region suspend REGION --reason \"sleutel gelekt\"",
+      "Whom it is paired with stays as it is. `region admit` or `region sandbox` ends it."},
+     "geschorst"},
+    {{"sandbox",
+      "A suspended region of the sandbox takes part in the sandbox again",
+      "kruispunt region sandbox REGION --reason \"sleutel vervangen\"",
+      "Who was admitted does not go back to the sandbox: `region admit` it."},
+     "sandbox"}};
+
+void add_access(CLI::App& to, const access_command& what, const shared_options& options) {
+    CLI::App* command = add(to, what.help, options);
+    add_reason(*command, options->reason)->required();
+    const char* const word = what.word;
+    command->callback([options, word] { let_in(*options, word); });
+}
+
 } // namespace
 
 void add_region_command(CLI::App& app) {
@@ -134,6 +193,8 @@ void add_region_command(CLI::App& app) {
     add_pause(*region, options);
     add_shadow(*region, options);
     add_resume(*region, options);
+    for (const access_command& each : access_commands)
+        add_access(*region, each, options);
 }
 
 void add_feed_command(CLI::App& app) {

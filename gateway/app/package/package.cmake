@@ -1,4 +1,5 @@
-# What `cpack` puts in Debian packages: the gateway, and the vendors' tool by itself.
+# What `cpack` puts in Debian packages: the gateway, and by themselves the vendors' tool and the auditors' program, which
+# needs nothing of the other two.
 include(GNUInstallDirs)
 
 install(TARGETS kruispunt RUNTIME COMPONENT kruispunt)
@@ -16,11 +17,16 @@ install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md
 if(TARGET kruispunt-conformance)
     install(TARGETS kruispunt-conformance RUNTIME COMPONENT kruispunt-conformance)
 endif()
+if(TARGET kruispunt-verify)
+    install(TARGETS kruispunt-verify RUNTIME COMPONENT kruispunt-verify)
+    install(FILES ${CMAKE_SOURCE_DIR}/docs/audit-log.md ${CMAKE_SOURCE_DIR}/LICENSE COMPONENT kruispunt-verify
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/kruispunt-verify)
+endif()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL kruispunt kruispunt-conformance)
+set(CPACK_COMPONENTS_ALL kruispunt kruispunt-conformance kruispunt-verify)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_ENABLE_COMPONENT_DEPENDS OFF)
@@ -41,4 +47,8 @@ file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/conffiles "/etc/kruispunt/kruispunt.toml\
 set(CPACK_DEBIAN_KRUISPUNT-CONFORMANCE_PACKAGE_NAME kruispunt-conformance)
 set(CPACK_DEBIAN_KRUISPUNT-CONFORMANCE_DESCRIPTION
     "reference regions and tools for vendors of referral indexes\n It plays a region of each protocol, so that an index can be tried without any other.")
+
+set(CPACK_DEBIAN_KRUISPUNT-VERIFY_PACKAGE_NAME kruispunt-verify)
+set(CPACK_DEBIAN_KRUISPUNT-VERIFY_DESCRIPTION
+    "checks the audit log of a Kruispunt gateway\n For auditors and regions: it holds an exported log, a proof or two heads against what was signed and\n against what witnesses kept, and names the place of whatever was changed.")
 include(CPack)

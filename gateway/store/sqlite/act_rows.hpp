@@ -1,9 +1,12 @@
 #pragma once
 
+#include "gateway/store/sqlite/announcement_rows.hpp"
 #include "gateway/store/sqlite/due_rows.hpp"
 #include "gateway/store/sqlite/follow_up_rows.hpp"
 #include "gateway/store/sqlite/inspection_rows.hpp"
 #include "gateway/store/sqlite/match_rows.hpp"
+#include "gateway/store/sqlite/member_rows.hpp"
+#include "gateway/store/sqlite/month_rows.hpp"
 #include "gateway/store/sqlite/move_rows.hpp"
 #include "gateway/store/sqlite/objection_rows.hpp"
 #include "gateway/store/sqlite/outbox_desk_rows.hpp"
@@ -21,7 +24,7 @@ struct act_rows {
     explicit act_rows(database& db)
         : signals(db), matches(db), parents(db), follow_ups(db), moves(db), inspections(db),
           objections(db), regions(db), outbox(db), desk(db), marks(db), replays(db), feeds(db),
-          audit(db), doomed(db), ended(db), rekeying(db) {}
+          doomed(db), ended(db), rekeying(db), months(db), members(db), announcements(db) {}
 
     signal_rows signals;
     match_rows matches;
@@ -36,10 +39,12 @@ struct act_rows {
     mark_rows marks;
     replay_rows replays;
     feed_rows feeds;
-    audit_rows audit;
     doomed_rows doomed;
     ended_rows ended;
     rekeying_rows rekeying;
+    month_rows months;
+    member_rows members;
+    announcement_rows announcements;
 };
 
 } // namespace kruispunt::store::sqlite

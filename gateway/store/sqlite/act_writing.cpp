@@ -1,8 +1,10 @@
 #include "gateway/store/sqlite/act_writing.hpp"
 
 #include "gateway/domain/as_of.hpp"
+#include "gateway/domain/member_state.hpp"
+#include "gateway/domain/reach.hpp"
 #include "gateway/domain/shadow.hpp"
-#include "gateway/store/sqlite/audit_line.hpp"
+#include "gateway/domain/statistics/taking_part.hpp"
 #include "gateway/store/sqlite/packing.hpp"
 
 #include <algorithm>
@@ -14,6 +16,7 @@ namespace {
 using namespace domain;
 
 constexpr std::string_view highest_signal = "highest_signal";
+constexpr std::string_view counting_since = "counting_since";
 constexpr int replays_swept_at_once = 1000;
 
 void count_delivery(const ports::settlement& delivered, group_traces& traces) {
@@ -31,19 +34,48 @@ audit_entry stood(const ports::region_standing& standing) {
     return entry;
 }
 
-audit_entry replay_conflict(const sealed_command& command) {
-    return {
-        "replay",
-        command.region,
-        command.oin,
-        command.signal_key,
-        std::string(wire_code(command.replay->conflict.code))};
+// Whether what arrives says of a match that it leaves its receiver with nobody to reach.
+bool says_without_reach(const ports::settlement& settled) {
+    return settled.becomes == ports::settlement::state::delivered &&
+           settled.counted.starts_with(without_reach_counter);
+}
+
+audit_entry member_decided(const ports::member_record& record) {
+    audit_entry entry;
+    entry.act = "member-" + std::string(wire_word(record.what.state));
+    entry.region = record.region;
+    entry.oin = record.by;
+    entry.outcome = "ok";
+    entry.reason = record.reason;
+    return entry;
+}
+
+// What a person wrote as the reason is not told.
+announcement access_announced(const ports::member_record& record) {
+    const std::string word(wire_word(record.what.state));
+    return {announced_kind::member_access, record.region, {}, {}, word};
+}
+
+announcement standing_announced(const ports::region_standing& standing) {
+    const std::string word(wire_word(standing.mode));
+    return {announced_kind::member_standing, standing.region, {}, {}, word};
+}
+
+audit_entry frozen(calendar_month month) {
+    audit_entry entry;
+    entry.act = "freeze-month";
+    entry.outcome = "ok";
+    entry.reference = statistics::to_text(month);
+    return entry;
 }
 
 } // namespace
 
-act_writing::act_writing(database& db, const federation_policy& policy, uuid_source& ids)
-    : policy_(policy), ids_(ids), rows_(db), facts_(rows_) {
+act_writing::act_writing(
+    database& db, const federation_policy& policy, uuid_source& ids, ports::audit_trail& trail
+)
+    : policy_(policy), ids_(ids), rows_(db), audit_(db, trail), noting_(audit_, rows_),
+      facts_(rows_) {
     reset_counters();
 }
 
@@ -51,6 +83,8 @@ void act_writing::reset_counters() {
     highest_ = std::max(rows_.signals.highest(), rows_.marks.get(highest_signal));
     highest_kept_ = highest_;
     in_shadow_ = rows_.regions.in_shadow();
+    admitted_ = rows_.members.admitted();
+    last_frozen_ = rows_.months.last_frozen();
     rows_.rekeying.reload();
 }
 
@@ -71,6 +105,7 @@ void act_writing::write(const digest& key, const signal_write& w) {
 }
 
 void act_writing::end_match(std::int64_t match) {
+    rows_.announcements.forget(match);
     rows_.matches.end(match);
     for (const std::int64_t data_key : rows_.follow_ups.end(match))
         doom(data_key);
@@ -87,6 +122,7 @@ void act_writing::remove(const signal_removal& removal, group_traces& traces) {
     rows_.rekeying.before_removal(removal.number);
     rows_.parents.change(removal.number, rows_.signals.parents_of(removal.number), {});
     rows_.inspections.forget(removal.number);
+    audit_.forget(removal.number);
     thaw(removal.number, traces);
     doom(rows_.signals.remove(removal, rows_.rekeying.epoch()));
 }
@@ -97,6 +133,36 @@ void act_writing::drop(const overtaken_notices& overtaken, group_traces& traces)
         ++traces.suppressed;
         doom(rows_.signals.purge(other));
     }
+}
+
+// What comes for a month that has its table, because a clock was put back, is in no table.
+void act_writing::count(const statistics::happening& what, instant now, group_traces& traces) {
+    const calendar_month month = statistics::amsterdam_month(now);
+    if (!last_frozen_ || *last_frozen_ < month) ++traces.happened[{month, what}];
+}
+
+void act_writing::count_without_reach(
+    const outbox_rows::told_match& match, instant now, group_traces& traces
+) {
+    if (statistics::amsterdam_month(match.told_at) != statistics::amsterdam_month(now)) return;
+    if (!rows_.months.note_without_reach(match.match)) return;
+    const auto pair = statistics::pair_of(match.one, match.other);
+    count({statistics::measure::without_reach, pair}, now, traces);
+}
+
+std::optional<calendar_month> act_writing::freeze_next(instant now, group_traces& traces) {
+    const instant since = to_instant(rows_.marks.get(counting_since));
+    if (since == instant{}) {
+        rows_.marks.set(counting_since, to_number(now));
+        return std::nullopt;
+    }
+    const auto month = statistics::month_to_freeze(since, last_frozen_, now);
+    if (!month) return std::nullopt;
+    const auto who = statistics::taking_part(policy_);
+    rows_.months.freeze(statistics::freeze(*month, who, rows_.months.counted(*month)), now);
+    last_frozen_ = month;
+    note(frozen(*month), traces);
+    return month;
 }
 
 bool act_writing::apply(
@@ -111,6 +177,8 @@ bool act_writing::apply(
     for (const std::int64_t match : effects.ended_matches)
         end_match(match);
     if (effects.follow_up) doom(rows_.follow_ups.write(*effects.follow_up));
+    if (effects.follow_up && effects.follow_up->said.acknowledged)
+        rows_.announcements.forget(effects.follow_up->match);
     if (effects.reminder) rows_.matches.write(*effects.reminder);
     if (effects.shadow) rows_.matches.write(*effects.shadow);
     if (effects.objection) rows_.objections.write(*effects.objection);
@@ -129,8 +197,10 @@ bool act_writing::apply(
     traces.suppressed += effects.suppressed_notices;
     for (const auto& [name, times] : effects.counted)
         traces.counted[name] += times;
-    for (const audit_entry& entry : effects.audit)
-        append_audit_line(traces.audit, entry);
+    for (const statistics::happening& what : effects.happened)
+        count(what, now, traces);
+    for (const announcement& what : effects.announced)
+        announce(what, now, traces);
     return uses_key(effects);
 }
 
@@ -144,8 +214,13 @@ ports::acted act_writing::decided(
     const day today = amsterdam_day(now);
     asked.as_stored ? mark_over(known, policy_, today) : bring_to(known, policy_, today);
     mark_shadows(known, in_shadow_);
-    const circumstances at{now, policy_, ids_, in_shadow_.contains(act.command.region)};
+    keep_apart(known, act.command.region, admitted_);
+    const bool shadowed = in_shadow_.contains(act.command.region);
+    const circumstances at{now, policy_, ids_, shadowed, admitted_};
     decision made = act.use_case.decide(act.command, known, at);
+    const signal_number written = made.effects.write ? made.effects.write->signal.number : 0;
+    for (const audit_entry& entry : made.effects.audit) // before what it names may go
+        noting_.add(entry, {act.command, known, written}, traces.audit);
     const bool key_used = apply(act.command.signal_key, made.effects, now, traces);
     if (made.effects.write) rows_.rekeying.written(made.effects.write->signal.number, given);
     for (const match_write& match : made.effects.matches)
@@ -154,7 +229,9 @@ ports::acted act_writing::decided(
 }
 
 // Sealed before the key ring's last epoch began, and only come here after: it is sealed anew.
-ports::acted act_writing::too_old(instant now) {
+ports::acted act_writing::too_old(const sealed_command& given, instant now, group_traces& traces) {
+    const std::string code(wire_code(errc::temporarily_unavailable));
+    note({"refuse", given.region, given.oin, {}, code}, traces);
     return {answer{make_error(errc::temporarily_unavailable), now, ids_.next()}, false};
 }
 
@@ -165,7 +242,7 @@ ports::acted act_writing::perform(const ports::act& given, instant now, group_tr
         return once(given, given.command, now, traces);
     }
     auto command = epochs.in_form(given.command);
-    if (!command) return too_old(now);
+    if (!command) return too_old(given.command, now, traces);
     epochs.rename(given.command, *command);
     return once({given.use_case, std::move(*command)}, given.command, now, traces);
 }
@@ -178,8 +255,9 @@ ports::acted act_writing::once(
     if (const auto seen = rows_.replays.find(replay->key, now)) {
         const bool repeated = seen->content == replay->content;
         if (repeated && only_asks(act.command)) return decided(act, given, now, traces);
+        const auto code = repeated ? "ok" : wire_code(replay->conflict.code);
+        noting_.add_repeat(act.command, std::string(code), traces.audit);
         if (repeated) return {seen->answer, false};
-        append_audit_line(traces.audit, replay_conflict(act.command));
         return {answer{replay->conflict, now, ids_.next()}, false};
     }
     ports::acted done = decided(act, given, now, traces);
@@ -207,14 +285,22 @@ result<std::vector<ports::acted>> act_writing::perform_page(
     return done;
 }
 
+void act_writing::note(const audit_entry& entry, group_traces& traces) {
+    noting_.add(entry, traces.audit);
+}
+
 void act_writing::settle(
     const std::vector<ports::settlement>& settlements, instant now, group_traces& traces
 ) {
     for (const ports::settlement& settled : settlements) {
+        const auto match =
+            says_without_reach(settled) ? rows_.outbox.match_told_by(settled.number) : std::nullopt;
+        noting_.add_end(settled, traces.audit);
         const std::optional<signal_number> other = rows_.outbox.settle(settled, now);
         if (!other) continue;
         if (*other != 0) doom(rows_.signals.purge(*other));
         if (settled.becomes == ports::settlement::state::delivered) count_delivery(settled, traces);
+        if (match) count_without_reach(*match, now, traces);
         if (settled.becomes == ports::settlement::state::suppressed) ++traces.suppressed;
     }
 }
@@ -227,7 +313,7 @@ act_writing::redrive(std::int64_t number, const ports::desk_order& order, group_
     if (found->overtaken) return ports::desk_answer::overtaken;
     rows_.desk.queue(found->number);
     traces.told.insert(found->region);
-    append_audit_line(traces.audit, ports::audited("redrive-notice", found->region, order));
+    note(ports::audited("redrive-notice", found->region, order), traces);
     return ports::desk_answer::done;
 }
 
@@ -237,27 +323,43 @@ act_writing::give_up(std::int64_t number, const ports::desk_order& order, group_
     if (!found) return ports::desk_answer::unknown;
     doom(rows_.signals.purge(rows_.desk.remove(found->number)));
     ++traces.dropped;
-    append_audit_line(traces.audit, ports::audited("drop-notice", found->region, order));
+    note(ports::audited("drop-notice", found->region, order), traces);
     return ports::desk_answer::done;
 }
 
-void act_writing::stand(const ports::region_standing& standing, group_traces& traces) {
+result<void>
+act_writing::let_in(const ports::member_record& record, instant now, group_traces& traces) {
+    const bool comes_in = record.what.admitted && !admitted_.contains(record.region);
+    if (comes_in && rows_.members.has_signals(record.region))
+        return make_error(errc::reference_conflict, {}, "store: signals of the sandbox are held");
+    rows_.members.write(record);
+    admitted_ = rows_.members.admitted();
+    note(member_decided(record), traces);
+    announce(access_announced(record), now, traces);
+    return {};
+}
+
+void act_writing::stand(const ports::region_standing& standing, instant now, group_traces& traces) {
     rows_.regions.write(standing);
     in_shadow_ = rows_.regions.in_shadow();
-    append_audit_line(traces.audit, stood(standing));
+    note(stood(standing), traces);
+    announce(standing_announced(standing), now, traces);
 }
 
 void act_writing::begin_feed_at(
     std::int64_t number, const audit_entry& entry, group_traces& traces
 ) {
     rows_.feeds.set(entry.region, number - 1);
-    append_audit_line(traces.audit, entry);
+    note(entry, traces);
 }
 
-void act_writing::finish_group(instant now, const group_traces& traces) {
-    if (!traces.audit.empty()) rows_.audit.write(now, traces.audit);
+void act_writing::finish_group(instant now, group_traces& traces) {
+    audit_.write(std::move(traces.audit), now);
     for (const auto& [name, times] : traces.counted)
         rows_.marks.add(name, times);
+    for (const auto& [what, times] : traces.happened)
+        rows_.months.add(what.first, what.second, times);
+    if (traces.announced) shed_announcements();
     if (traces.owed > 0) rows_.marks.add("notices_owed", traces.owed);
     if (traces.dropped > 0) rows_.marks.add("notices_dropped", traces.dropped);
     if (traces.suppressed > 0) rows_.marks.add("notices_suppressed", traces.suppressed);

@@ -1,25 +1,37 @@
 #pragma once
 
+#include "gateway/ports/announcement_store.hpp"
+#include "gateway/ports/statistics_store.hpp"
 #include "gateway/ports/store.hpp"
 #include "gateway/store/sqlite/act_rows.hpp"
+#include "gateway/store/sqlite/audit_noting.hpp"
+#include "gateway/store/sqlite/audit_writing.hpp"
 #include "gateway/store/sqlite/fact_gathering.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace kruispunt::store::sqlite {
 
+using domain::statistics::calendar_month;
+
 /// What a group of acts leaves to be done at its end and after its commit.
 struct group_traces {
-    std::string audit;          ///< lines, one an entry
-    std::set<std::string> told; ///< regions that are owed something new
+    std::vector<ports::audit_deed> audit; ///< the entries, in order
+    std::set<std::string> told;           ///< regions that are owed something new
     std::int64_t owed = 0;
     std::int64_t suppressed = 0;
     std::int64_t delivered = 0;
     std::int64_t dropped = 0;                    ///< by an operator
+    bool announced = false;                      ///< something, to the coordination body
     std::map<std::string, std::int64_t> counted; ///< by name
     std::map<std::string, std::int64_t> matches; ///< made, by the region whose message made them
+    /// What is counted of which month.
+    std::map<std::pair<calendar_month, domain::statistics::happening>, std::int64_t> happened;
 
     void clear() { *this = group_traces(); }
 };
@@ -28,7 +40,13 @@ struct group_traces {
 /// a group, which the caller opens and commits. One thread.
 class act_writing {
 public:
-    act_writing(database& db, const domain::federation_policy& policy, domain::uuid_source& ids);
+    /// All of it must outlive this; the trail is begun where there is none yet.
+    act_writing(
+        database& db,
+        const domain::federation_policy& policy,
+        domain::uuid_source& ids,
+        ports::audit_trail& trail
+    );
 
     ports::acted perform(const ports::act& act, domain::instant now, group_traces& traces);
 
@@ -52,13 +70,53 @@ public:
     give_up(std::int64_t number, const ports::desk_order& order, group_traces& traces);
 
     /// How a region stands from now on, with its audit entry (BEH-11).
-    void stand(const ports::region_standing& standing, group_traces& traces);
+    void stand(const ports::region_standing& standing, domain::instant now, group_traces& traces);
+
+    /// How far a region is let in, from here on; as `ports::member_store::decide` (BEH-02).
+    domain::result<void>
+    let_in(const ports::member_record& record, domain::instant now, group_traces& traces);
+
+    /// As `ports::announcement_store::told` and `disturbed` say.
+    void
+    announced(const ports::owed_announcement& what, const std::string& oin, group_traces& traces);
+    void disturbed(
+        const std::vector<ports::disturbance>& standing,
+        bool all_known,
+        domain::instant now,
+        group_traces& traces
+    );
+
+    /// An entry of something that nothing else here writes.
+    void note(const domain::audit_entry& entry, group_traces& traces);
 
     /// The mark of the entry's region lies before `number` from now on (MN-05).
     void begin_feed_at(std::int64_t number, const domain::audit_entry& entry, group_traces& traces);
 
+    /// As `ports::statistics_store::freeze_next` says.
+    std::optional<calendar_month> freeze_next(domain::instant now, group_traces& traces);
+
+    /// What comes next is of this moment by the machine's clock, for the audit trail.
+    void begin_group(domain::instant machine_now) { noting_.begin(machine_now); }
+
     /// Writes what the group as a whole leaves behind; the last step before its commit.
-    void finish_group(domain::instant now, const group_traces& traces);
+    void finish_group(domain::instant now, group_traces& traces);
+
+    void keep_head(std::uint64_t size, domain::instant at, const std::string& note) {
+        audit_.keep_head(size, at, note);
+    }
+
+    void processing_sent_to(std::uint64_t next) {
+        rows_.marks.set(processing_mark, static_cast<std::int64_t>(next));
+    }
+
+    /// The group is durable.
+    void group_kept() { audit_.keep(); }
+
+    /// Nothing comes any more; true where a last group has something to say nevertheless.
+    bool end_trail() {
+        audit_.end();
+        return audit_.holds_some();
+    }
 
     /// What was counted ahead within a group that was rolled back is counted again.
     void reset_counters();
@@ -94,7 +152,8 @@ private:
         domain::instant now,
         group_traces& traces
     );
-    ports::acted too_old(domain::instant now);
+    ports::acted
+    too_old(const domain::sealed_command& given, domain::instant now, group_traces& traces);
     ports::acted once(
         const ports::act& act,
         const domain::sealed_command& given,
@@ -102,6 +161,13 @@ private:
         group_traces& traces
     );
     void write(const domain::digest& key, const domain::signal_write& write);
+    void
+    count(const domain::statistics::happening& what, domain::instant now, group_traces& traces);
+    void count_without_reach(
+        const outbox_rows::told_match& match, domain::instant now, group_traces& traces
+    );
+    void announce(const domain::announcement& what, domain::instant now, group_traces& traces);
+    void shed_announcements();
     void doom(std::int64_t data_key);
     void end_match(std::int64_t match);
     void remove(const domain::signal_removal& removal, group_traces& traces);
@@ -111,8 +177,12 @@ private:
     const domain::federation_policy& policy_;
     domain::uuid_source& ids_;
     act_rows rows_;
+    audit_writing audit_;
+    audit_noting noting_;
     fact_gathering facts_;
     domain::shadow_regions in_shadow_;
+    domain::admitted_regions admitted_;
+    std::optional<calendar_month> last_frozen_;
     domain::signal_number highest_ = 0;
     domain::signal_number highest_kept_ = 0;
 };

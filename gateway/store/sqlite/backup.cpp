@@ -1,9 +1,9 @@
 #include "gateway/store/sqlite/backup.hpp"
 
-#include "gateway/store/sqlite/audit_line.hpp"
+#include "gateway/store/sqlite/audit_deeds.hpp"
+#include "gateway/store/sqlite/audit_writing.hpp"
 #include "gateway/store/sqlite/database.hpp"
 #include "gateway/store/sqlite/schema.hpp"
-#include "gateway/store/sqlite/small_rows.hpp"
 
 #include <sqlite3.h>
 
@@ -83,7 +83,8 @@ void copy_pages(database& from, const std::filesystem::path& to) {
         throw std::runtime_error("copying the store: " + std::string(sqlite3_errstr(code)));
 }
 
-std::optional<copied> copy_at_one_moment(const file_pair& from, const file_pair& to) {
+std::optional<copied>
+copy_at_one_moment(const file_pair& from, const file_pair& to, const trail_look& look) {
     moment at(from);
     database& store = at.store->db();
     copied done;
@@ -98,6 +99,10 @@ std::optional<copied> copy_at_one_moment(const file_pair& from, const file_pair&
     done.keys = *keys;
     at.keys.reset(); // while it is read no erasure of a key can be finished
     done.signals = number(store, "select count(*) from signal where state < 3");
+    if (look) {
+        audit_reading trail(store);
+        look(trail);
+    }
     copy_pages(store, to.store);
     return done;
 }
@@ -110,10 +115,10 @@ void require_whole(database& db, const std::filesystem::path& file) {
 
 } // namespace
 
-copied copy_files(const file_pair& from, const file_pair& to) {
+copied copy_files(const file_pair& from, const file_pair& to, const trail_look& look) {
     try {
         for (int attempt = 0; attempt < attempts_at_most; ++attempt) {
-            if (const auto done = copy_at_one_moment(from, to)) return *done;
+            if (const auto done = copy_at_one_moment(from, to, look)) return *done;
             std::filesystem::remove(to.keys);
         }
     } catch (const failure& why) {
@@ -153,14 +158,33 @@ copied check_files(const file_pair& files) {
     }
 }
 
+void count_months_anew(const std::filesystem::path& store) {
+    try {
+        database db(store, database::access::write);
+        transaction change(db);
+        db.run("delete from month_count");
+        db.run("delete from month_without_reach");
+        db.run("delete from mark where name = 'counting_since'");
+        change.commit();
+    } catch (const failure& why) {
+        throw std::runtime_error("the months of " + store.string() + ": " + why.what());
+    }
+}
+
 void add_audit_entry(
-    const std::filesystem::path& store, const domain::audit_entry& entry, domain::instant at
+    const std::filesystem::path& store,
+    const domain::audit_entry& entry,
+    domain::instant at,
+    ports::audit_trail& trail
 ) {
     try {
         database db(store, database::access::write);
-        std::string line;
-        append_audit_line(line, entry);
-        audit_rows(db).write(at, line);
+        audit_writing writing(db, trail);
+        ports::audit_deed deed = deed_of(entry);
+        deed.remark_salt = writing.fresh_salt();
+        transaction change(db);
+        writing.write({deed}, at);
+        change.commit();
     } catch (const failure& why) {
         throw std::runtime_error("the audit trail of " + store.string() + ": " + why.what());
     }

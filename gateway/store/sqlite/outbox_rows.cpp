@@ -32,6 +32,12 @@ static_assert(
     "the condition above says so"
 );
 
+// A region sees the numbers of its own notices (BOX-1). They rise by 1 to 16,777,216 at random and
+// most unevenly, so that what lies between two of them says not how many others were told (BEH-03).
+constexpr std::string_view next_number =
+    "(select coalesce(max(seq), 0) + 1 + ((random() & 16777215) >> (random() & 7)) "
+    "from sqlite_sequence where name = 'outbox')";
+
 bool overtakes(notice_kind kind) {
     return kind == notice_kind::match_ended || kind == notice_kind::match_changed ||
            kind == notice_kind::signal_expires || kind == notice_kind::signal_lapsed ||
@@ -42,12 +48,17 @@ bool overtakes(notice_kind kind) {
 
 outbox_rows::outbox_rows(database& db)
     : add_(db.prepare(
-          "insert into outbox(id, kind, region, reference, about, other, other_region, match, "
-          "kind_of_match, made_at, reason, wrongful, municipality, feed_item, rejected_code, "
-          "rejected_field, traceparent, transaction_id, day, since, matches, reporters, far) "
-          "values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+          "insert into outbox(number, id, kind, region, reference, about, other, other_region, "
+          "match, kind_of_match, made_at, reason, wrongful, municipality, feed_item, "
+          "rejected_code, rejected_field, traceparent, transaction_id, day, since, matches, "
+          "reporters, far) values(" +
+          std::string(next_number) + ",?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
       )),
       find_(db.prepare("select kind, about, other, match from outbox where number = ?1")),
+      told_by_(db.prepare("select match, region, other_region, made_at from outbox "
+                          "where number = ?1 and kind = 0 and kind_of_match in (0, 1)")),
+      noted_(db.prepare("select id, region, reference, about, coalesce(transaction_id, '') "
+                        "from outbox where number = ?1")),
       again_(db.prepare("update outbox set attempts = attempts + 1, last_attempt = ?1, code = ?2, "
                         "put_off = put_off + ?3, next_attempt = ?4 where number = ?5")),
       dead_(db.prepare("update outbox set attempts = attempts + 1, last_attempt = ?1, code = ?2, "
@@ -113,6 +124,37 @@ std::optional<outbox_rows::row> outbox_rows::find(std::int64_t number) {
                 find_.integer(2),
                 find_.octets<uuid>(3)};
     find_.reset();
+    return found;
+}
+
+std::optional<outbox_rows::told_match> outbox_rows::match_told_by(std::int64_t number) {
+    static_assert(
+        static_cast<int>(match_kind::child) == 0 && static_cast<int>(match_kind::family) == 1,
+        "the statement above says 0 and 1"
+    );
+    std::optional<told_match> found;
+    told_by_.bind(number);
+    if (told_by_.step())
+        found = told_match{
+            told_by_.octets<uuid>(0),
+            told_by_.text(1),
+            told_by_.text(2),
+            to_instant(told_by_.integer(3))};
+    told_by_.reset();
+    return found;
+}
+
+std::optional<outbox_rows::noted_notice> outbox_rows::noted(std::int64_t number) {
+    std::optional<noted_notice> found;
+    noted_.bind(number);
+    if (noted_.step())
+        found = noted_notice{
+            noted_.octets<uuid>(0),
+            noted_.text(1),
+            noted_.text(2),
+            noted_.integer(3),
+            noted_.text(4)};
+    noted_.reset();
     return found;
 }
 

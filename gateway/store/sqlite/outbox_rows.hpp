@@ -19,6 +19,27 @@ public:
     /// each.
     std::vector<domain::signal_number> drop(const domain::overtaken_notices& overtaken);
 
+    /// The match that a queued notice says was made; nothing where it says anything else.
+    struct told_match {
+        domain::uuid match{};
+        std::string one; ///< the two regions
+        std::string other;
+        domain::instant told_at{};
+    };
+
+    std::optional<told_match> match_told_by(std::int64_t number);
+
+    /// A notice as the audit trail names it.
+    struct noted_notice {
+        domain::uuid id{};
+        std::string region;    ///< whom it is for
+        std::string reference; ///< that region's id of its own signal; empty: on none
+        domain::signal_number about = 0;
+        std::string transaction;
+    };
+
+    std::optional<noted_notice> noted(std::int64_t number);
+
     /// Writes what came of an attempt; gives the far side's signal where the notice is done with,
     /// or 0. Nothing where there is no such notice any more.
     std::optional<domain::signal_number>
@@ -39,6 +60,8 @@ private:
 
     statement add_;
     statement find_;
+    statement told_by_;
+    statement noted_;
     statement again_;
     statement dead_;
     statement done_;

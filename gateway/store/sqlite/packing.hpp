@@ -2,6 +2,7 @@
 
 #include "gateway/domain/calendar.hpp"
 #include "gateway/domain/digest.hpp"
+#include "gateway/domain/statistics/calendar_month.hpp"
 #include "gateway/domain/visible_parts.hpp"
 
 #include <optional>
@@ -17,6 +18,16 @@ inline std::int64_t to_number(domain::day d) {
 
 inline std::int64_t to_number(domain::instant at) {
     return at.time_since_epoch().count();
+}
+
+/// Months since January 1970.
+inline std::int64_t to_number(domain::statistics::calendar_month month) {
+    return (static_cast<int>(month.year()) - 1970) * 12 +
+           static_cast<std::int64_t>(static_cast<unsigned>(month.month())) - 1;
+}
+
+inline domain::statistics::calendar_month to_month(std::int64_t months) {
+    return std::chrono::year(1970) / std::chrono::January + std::chrono::months(months);
 }
 
 inline domain::day to_day(std::int64_t days) {

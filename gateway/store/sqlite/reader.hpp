@@ -1,7 +1,11 @@
 #pragma once
 
+#include "gateway/store/sqlite/announcement_rows.hpp"
+#include "gateway/store/sqlite/audit_reading.hpp"
 #include "gateway/store/sqlite/census_reading.hpp"
 #include "gateway/store/sqlite/due_rows.hpp"
+#include "gateway/store/sqlite/member_rows.hpp"
+#include "gateway/store/sqlite/month_rows.hpp"
 #include "gateway/store/sqlite/outbox_desk_rows.hpp"
 #include "gateway/store/sqlite/outbox_reading.hpp"
 #include "gateway/store/sqlite/oversight_reading.hpp"
@@ -22,7 +26,7 @@ namespace kruispunt::store::sqlite {
 struct readings {
     explicit readings(database& db)
         : outbox(db), desk(db), feeds(db), census(db), due(db), regions(db), oversight(db),
-          rekeying(db) {}
+          rekeying(db), trail(db), months(db), members(db), announcements(db), marks(db) {}
 
     outbox_reading outbox;
     outbox_desk_reading desk;
@@ -32,6 +36,11 @@ struct readings {
     region_reading regions;
     oversight_reading oversight;
     rekeying_reading rekeying;
+    audit_reading trail;
+    month_reading months;
+    member_reading members;
+    announcement_reading announcements;
+    mark_rows marks;
 };
 
 /// A thread that reads beside the writer; it sees what was committed.

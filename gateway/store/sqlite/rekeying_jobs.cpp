@@ -1,6 +1,5 @@
 #include "gateway/store/sqlite/rekeying_jobs.hpp"
 
-#include "gateway/store/sqlite/audit_line.hpp"
 #include "gateway/store/sqlite/awaited_jobs.hpp"
 
 #include <type_traits>
@@ -79,7 +78,7 @@ task<result<void>> rekeying_jobs::end_rekeying(audit_entry entry) {
         writer_,
         [entry = std::move(entry)](act_writing& w, instant, group_traces& traces) {
             w.rekeying().end();
-            append_audit_line(traces.audit, entry);
+            w.note(entry, traces);
             return result<void>();
         }
     );

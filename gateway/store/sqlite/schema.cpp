@@ -1,5 +1,8 @@
 #include "gateway/store/sqlite/schema.hpp"
 
+#include "gateway/store/sqlite/schema_announcements.hpp"
+#include "gateway/store/sqlite/schema_audit.hpp"
+
 #include <array>
 #include <span>
 
@@ -270,6 +273,60 @@ alter table replay add column epoch integer not null default 0; -- likewise
 alter table follow_up add column lead_epoch integer not null default 0; -- likewise; 0: not known
 )sql";
 
+// What a month counts until its table is made, and the tables (BEH-03, docs/statistics.md). Months
+// count from January 1970; a pair's names are in alphabetical order.
+constexpr const char* step_6_statistics = R"sql(
+alter table signal add column counted_in integer; -- the month that counts it as given; null: none
+
+create table month_count(
+    month  integer not null,
+    what   integer not null, -- the measure
+    delay  integer not null, -- of matches the class of their time
+    first  text not null,
+    second text not null,    -- empty: of one region
+    value  integer not null,
+    primary key (month, what, delay, first, second)
+) strict, without rowid;
+
+create table month_without_reach( -- matches that this month has counted as such already
+    match blob primary key
+) strict, without rowid;
+
+create table month_frozen(
+    month   integer primary key,
+    made_at integer not null -- milliseconds since 1970
+) strict;
+
+create table month_figure( -- as everybody may read it; never changed
+    month  integer not null,
+    first  text not null, -- empty: of the federation
+    second text not null,
+    what   integer not null,
+    least  integer not null,
+    most   integer not null,
+    primary key (month, first, second, what)
+) strict, without rowid;
+
+create table month_median( -- of the time to match, where it is told; likewise
+    month  integer not null,
+    first  text not null,
+    second text not null,
+    delay  integer not null,
+    primary key (month, first, second)
+) strict, without rowid;
+)sql";
+
+constexpr const char* step_6_members = R"sql(
+create table member( -- how far a region is let in (BEH-02); none: of the sandbox
+    region   text primary key,
+    state    integer not null,
+    admitted integer not null, -- 1: it was, suspended since or not
+    reason   text not null,
+    done_by  text not null,
+    since    integer not null -- milliseconds since 1970
+) strict, without rowid;
+)sql";
+
 // The parts of a step, in order; a change of several subjects has one for each.
 struct step {
     std::array<const char*, 6> parts{};
@@ -280,7 +337,8 @@ constexpr std::array store_steps{
     step{{step_2}},
     step{{step_3_time, step_3_match, step_3_moves, step_3_operators, step_3_rights}},
     step{{step_4_delivery}},
-    step{{step_5_upkeep, step_5_rotation}}};
+    step{{step_5_upkeep, step_5_rotation}},
+    step{{step_6_audit, step_6_statistics, step_6_members, step_6_announcements}}};
 
 constexpr std::array key_steps{step{{
     R"sql(

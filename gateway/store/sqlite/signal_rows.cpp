@@ -15,7 +15,7 @@ using namespace domain;
 constexpr std::string_view columns =
     "number, region, reference, child, compared, organisation, municipality, date, expires_on, "
     "state, content, identity_corrections, data_key, received_at, sent_at, moved_to, moved_on, "
-    "moved_at, due_on, watched_from, key, parents, contact_seen, uninformed";
+    "moved_at, due_on, watched_from, key, parents, contact_seen, uninformed, counted_in";
 
 std::string select(std::string_view where) {
     return "select " + std::string(columns) + ", " + frozen_column("number") +
@@ -24,7 +24,7 @@ std::string select(std::string_view where) {
 
 std::string insert(std::string_view verb) {
     return std::string(verb) + " into signal(" + std::string(columns) +
-           ", identity, contact) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+           ", identity, contact) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 }
 
 // Ended signals whose contact is still owed to somebody take part in nothing.
@@ -54,7 +54,8 @@ stored_signal read(const statement& row) {
     s.parents = unpack_parents(row.blob(21));
     s.contact_seen = unpack_contact_parts(row.blob(22));
     s.uninformed = row.integer(23) != 0;
-    s.frozen = row.integer(24) != 0;
+    if (!row.is_null(24)) s.counted_in = to_month(row.integer(24));
+    s.frozen = row.integer(25) != 0;
     return s;
 }
 
@@ -169,7 +170,9 @@ void signal_rows::fill(statement& into, const digest& key, const signal_write& w
     s.parents.empty() ? into.bind_null() : into.bind_blob(parents);
     const std::string seen = s.contact_seen ? pack_digests(*s.contact_seen) : std::string();
     s.contact_seen ? into.bind_blob(seen) : into.bind_null();
-    into.bind(s.uninformed ? 1 : 0).bind_blob(w.identity).bind_blob(w.contact).run();
+    into.bind(s.uninformed ? 1 : 0);
+    s.counted_in ? into.bind(to_number(*s.counted_in)) : into.bind_null();
+    into.bind_blob(w.identity).bind_blob(w.contact).run();
 }
 
 void signal_rows::change(const state_change& c) {

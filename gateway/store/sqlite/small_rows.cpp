@@ -79,13 +79,6 @@ void feed_rows::set(std::string_view region, std::int64_t position) {
     set_.bind(region).bind(position).run();
 }
 
-audit_rows::audit_rows(database& db)
-    : write_(db.prepare("insert into audit(at, entries) values(?1, ?2)")) {}
-
-void audit_rows::write(instant at, const std::string& entries) {
-    write_.bind(to_number(at)).bind(entries).run();
-}
-
 doomed_rows::doomed_rows(database& db)
     : add_(db.prepare("insert or ignore into doomed_key(number) values(?1)")),
       some_(db.prepare("select number from doomed_key limit ?1")),

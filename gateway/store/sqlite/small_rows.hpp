@@ -13,6 +13,9 @@ namespace kruispunt::store::sqlite {
 /// state of the store; null, which reads as 0, where it was never set.
 std::string mark_column(std::string_view name);
 
+/// The mark of how many entries of the audit trail the processing log has.
+inline constexpr std::string_view processing_mark = "processing_log";
+
 /// Counters that outlive what they count. One thread.
 class mark_rows {
 public:
@@ -66,17 +69,6 @@ public:
 private:
     statement get_;
     statement set_;
-};
-
-/// The audit trail, one row a group of acts (COM-33). One thread.
-class audit_rows {
-public:
-    explicit audit_rows(database& db);
-
-    void write(domain::instant at, const std::string& entries);
-
-private:
-    statement write_;
 };
 
 /// Data keys whose signal has gone from the store but not yet they from theirs. One thread.

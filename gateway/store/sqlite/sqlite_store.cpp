@@ -1,10 +1,11 @@
 #include "gateway/store/sqlite/sqlite_store.hpp"
 
-#include "gateway/store/sqlite/audit_line.hpp"
+#include "gateway/store/sqlite/announcing_jobs.hpp"
 #include "gateway/store/sqlite/awaited_jobs.hpp"
 #include "gateway/store/sqlite/checkpointer.hpp"
 #include "gateway/store/sqlite/key_eraser.hpp"
 #include "gateway/store/sqlite/log_emptier.hpp"
+#include "gateway/store/sqlite/processing_jobs.hpp"
 #include "gateway/store/sqlite/reader.hpp"
 #include "gateway/store/sqlite/rekeying_jobs.hpp"
 #include "gateway/store/sqlite/schema.hpp"
@@ -35,6 +36,7 @@ public:
               checkpoints_,
               parts.policy,
               parts.ids,
+              parts.trail,
               parts.clock,
               sound_,
               reserve_,
@@ -203,9 +205,25 @@ public:
     task<result<void>> stand(ports::region_standing standing) override {
         return write_on<void>(
             writer_,
-            [standing = std::move(standing)](act_writing& w, instant, group_traces& traces) {
-                w.stand(standing, traces);
+            [standing = std::move(standing)](act_writing& w, instant now, group_traces& traces) {
+                w.stand(standing, now, traces);
                 return result<void>();
+            }
+        );
+    }
+
+    task<result<std::vector<ports::member_record>>> memberships() override {
+        using found = std::vector<ports::member_record>;
+        return read_on<found>(reader_, [](readings& from) {
+            return result<found>(from.members.memberships());
+        });
+    }
+
+    task<result<void>> decide(ports::member_record record) override {
+        return write_on<void>(
+            writer_,
+            [record = std::move(record)](act_writing& w, instant now, group_traces& traces) {
+                return w.let_in(record, now, traces);
             }
         );
     }
@@ -223,8 +241,8 @@ public:
     task<result<void>> record(audit_entry entry) override {
         return write_on<void>(
             writer_,
-            [entry = std::move(entry)](act_writing&, instant, group_traces& traces) {
-                append_audit_line(traces.audit, entry);
+            [entry = std::move(entry)](act_writing& w, instant, group_traces& traces) {
+                w.note(entry, traces);
                 return result<void>();
             }
         );
@@ -278,11 +296,53 @@ public:
         });
     }
 
+    task<result<std::optional<statistics::calendar_month>>> freeze_next() override {
+        using found = std::optional<statistics::calendar_month>;
+        return write_on<found>(writer_, [](act_writing& w, instant now, group_traces& traces) {
+            return result<found>(w.freeze_next(now, traces));
+        });
+    }
+
+    task<result<std::optional<ports::month_span>>> frozen() override {
+        using found = std::optional<ports::month_span>;
+        return read_on<found>(reader_, [](readings& from) {
+            return result<found>(from.months.frozen());
+        });
+    }
+
+    task<result<std::vector<statistics::published_month>>> tables(ports::month_span of) override {
+        using found = std::vector<statistics::published_month>;
+        return read_on<found>(reader_, [of](readings& from) {
+            return result<found>(from.months.tables(of));
+        });
+    }
+
+    task<result<void>> keep_head(std::uint64_t size, instant at, std::string note) override {
+        return write_on<void>(
+            writer_,
+            [size, at, note = std::move(note)](act_writing& w, instant, group_traces&) {
+                w.keep_head(size, at, note);
+                return result<void>();
+            }
+        );
+    }
+
+    task<result<void>> read_trail(std::function<void(ports::trail_records&)> ask) override {
+        return read_on<void>(reader_, [ask = std::move(ask)](readings& from) {
+            ask(from.trail);
+            return result<void>();
+        });
+    }
+
     void when_owed(std::function<void(const std::string&)> tell) override {
         writer_.when_told(std::move(tell));
     }
 
     ports::rekeying_store& epochs() override { return epochs_; }
+
+    ports::announcement_store& announcements() override { return announcements_; }
+
+    ports::processing_position& processing() override { return processing_; }
 
 private:
     using desk_deed = ports::
@@ -319,6 +379,8 @@ private:
     writer writer_;
     reader reader_;
     rekeying_jobs epochs_{writer_, reader_};
+    announcing_jobs announcements_{writer_, reader_};
+    processing_jobs processing_{writer_, reader_};
     key_eraser eraser_;
     log_emptier emptier_;
 };

@@ -2,15 +2,22 @@
 
 #include "gateway/domain/region_policy.hpp"
 #include "gateway/domain/uuid.hpp"
+#include "gateway/ports/announcement_store.hpp"
+#include "gateway/ports/audit_heads.hpp"
+#include "gateway/ports/audit_trail.hpp"
 #include "gateway/ports/clock.hpp"
 #include "gateway/ports/due_store.hpp"
 #include "gateway/ports/key_store.hpp"
+#include "gateway/ports/member_store.hpp"
 #include "gateway/ports/outbox_desk.hpp"
 #include "gateway/ports/oversight_store.hpp"
+#include "gateway/ports/processing_position.hpp"
 #include "gateway/ports/region_store.hpp"
 #include "gateway/ports/rekeying_store.hpp"
+#include "gateway/ports/statistics_store.hpp"
 #include "gateway/ports/store.hpp"
 #include "gateway/ports/tally.hpp"
+#include "gateway/ports/trail_reader.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -27,6 +34,7 @@ struct store_parts {
     domain::uuid_source& ids; ///< used by the writer's thread only
     const ports::clock& clock;
     ports::key_store& keys;
+    ports::audit_trail& trail;                          ///< likewise, once the store is open
     std::function<void(const std::string& why)> failed; ///< the disk failed: nothing more is taken
     std::function<void(bool full)> full{};      ///< no room: all is refused; false: there is again
     std::chrono::milliseconds erase_every{500}; ///< how soon a key goes, and room is looked for
@@ -40,11 +48,21 @@ struct store_parts {
 class kept_store : public ports::store,
                    public ports::due_store,
                    public ports::region_store,
+                   public ports::member_store,
                    public ports::oversight_store,
-                   public ports::outbox_desk {
+                   public ports::outbox_desk,
+                   public ports::head_store,
+                   public ports::trail_reader,
+                   public ports::statistics_store {
 public:
     /// The same store as a rotation of the key ring asks it.
     virtual ports::rekeying_store& epochs() = 0;
+
+    /// The same store as whoever tells the coordination body asks it.
+    virtual ports::announcement_store& announcements() = 0;
+
+    /// How much of the audit trail the processing log has.
+    virtual ports::processing_position& processing() = 0;
 };
 
 /// Opens or makes the store's file and starts its threads (one writes, one reads, one copies the

@@ -24,13 +24,15 @@ writer::writer(
     checkpointer& checkpoints,
     const domain::federation_policy& policy,
     domain::uuid_source& ids,
+    ports::audit_trail& trail,
     const ports::clock& clock,
     soundness& sound,
     reserve& held,
     commit_hook committed
 )
-    : db_(db), checkpoints_(checkpoints), clock_(clock), writing_(db, policy, ids), sound_(sound),
-      reserve_(held), committed_(std::move(committed)), thread_([this] { work(); }) {}
+    : db_(db), checkpoints_(checkpoints), clock_(clock), writing_(db, policy, ids, trail),
+      sound_(sound), reserve_(held), committed_(std::move(committed)), thread_([this] { work(); }) {
+}
 
 writer::~writer() {
     {
@@ -83,6 +85,7 @@ void writer::work() {
         write_group(jobs);
         checkpoints_.after_commit(db_);
     }
+    if (writing_.end_trail()) attempt([] { return std::size_t{0}; });
 }
 
 void writer::write_group(group& jobs) {
@@ -130,7 +133,11 @@ writer::fate writer::attempt(const std::function<std::size_t()>& fill) {
     traces_.clear();
     try {
         transaction change(db_);
+        // Days can be moved in a sandbox; what was done when stays the machine's time.
+        const domain::instant began = clock_.machine_time();
+        writing_.begin_group(began);
         const std::size_t jobs = fill();
+        writing_.finish_group(began, traces_);
         commit(change, jobs);
     } catch (const failure& why) {
         return after(why);
@@ -153,10 +160,9 @@ writer::fate writer::after(const failure& why) {
 }
 
 void writer::commit(transaction& change, std::size_t jobs) {
-    // Days can be moved in a sandbox; what was done when stays the machine's time.
-    writing_.finish_group(clock_.machine_time(), traces_);
     const auto began = std::chrono::steady_clock::now();
     change.commit();
+    writing_.group_kept();
     if (committed_)
         committed_({jobs, std::chrono::steady_clock::now() - began, std::move(traces_.matches)});
 }

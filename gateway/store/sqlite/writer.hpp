@@ -48,6 +48,7 @@ public:
         checkpointer& checkpoints,
         const domain::federation_policy& policy,
         domain::uuid_source& ids,
+        ports::audit_trail& trail,
         const ports::clock& clock,
         soundness& sound,
         reserve& held,

@@ -7,7 +7,8 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
-from comparing import Ratio, ratio, verdict  # noqa: E402
+from comparing import Figure, Ratio, add_compared, ratio, verdict  # noqa: E402
+from table import Table  # noqa: E402
 
 
 def cycles(count, effect, noise, drift=0.0, seed=7):
@@ -59,6 +60,17 @@ class Verdict(unittest.TestCase):
         self.assertEqual(verdict(Ratio(1.0, 0.96, 1.3, 8), False), "not 5 % worse")
         self.assertEqual(verdict(Ratio(0.8, 0.7, 0.94, 8), False), "MORE THAN 5 % WORSE")
         self.assertIn("noise", verdict(Ratio(1.0, 0.9, 1.1, 8), False))
+
+    def test_a_row_tells_both_states_and_what_is_made_of_them(self):
+        slots = [{"plain": [{"rate": 100.0}, {"rate": 102.0}], "other": [{"rate": 90.0}] * 2}
+                 for _ in range(6)]
+        table = Table()
+        add_compared(table, "looked at", "nobody", slots, Figure("rate", "signals", "/s", False))
+        (row,) = table.rows
+        self.assertEqual((row["name"], row["value"], row["unit"]),
+                         ("looked at: signals", 90.0, "/s"))
+        self.assertIn("nobody 101", row["beside"])
+        self.assertIn("MORE THAN 5 % WORSE", row["beside"])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #include "gateway/domain/retention.hpp"
 #include "gateway/store/sqlite/database.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
 #include "tests/contract/store/subject.hpp"
 #include "tests/support/made_up_bsn.hpp"
@@ -27,10 +28,15 @@ protected:
         command c;
         c.region = "esar";
         c.act = submit_signal{std::move(s), false, std::nullopt};
-        const auto store =
-            sqlite::open_store({file_, policy_, ids_, clock_, keys_, [](const std::string& why) {
-                                    ADD_FAILURE() << "the store stopped: " << why;
-                                }});
+        const auto store = sqlite::open_store(
+            {file_,
+             policy_,
+             ids_,
+             clock_,
+             keys_,
+             trail_,
+             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
+        );
         const sealed_command sealed = vault_.seal(c).value();
         ASSERT_TRUE(support::run_coroutine(store->execute(act_for(sealed))).value().answer.what);
     }
@@ -59,6 +65,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     vault::sealed_vault vault_{ring_, keys_};
 };
 

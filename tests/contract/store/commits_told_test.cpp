@@ -1,5 +1,6 @@
 #include "gateway/federation/use_cases.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_key_store.hpp"
 #include "tests/support/recording_tally.hpp"
@@ -20,7 +21,8 @@ using support::giving;
 class CommitsTold : public testing::Test {
 protected:
     CommitsTold() {
-        sqlite::store_parts parts{folder_.path() / "store.db", policy_, ids_, clock_, keys_, {}};
+        sqlite::store_parts parts{
+            folder_.path() / "store.db", policy_, ids_, clock_, keys_, trail_, {}};
         parts.committed = [this](const ports::commit_seen& seen) { tally_.committed(seen); };
         store_ = sqlite::open_store(parts);
     }
@@ -55,6 +57,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     support::recording_tally tally_;
     std::unique_ptr<sqlite::kept_store> store_;
 };

@@ -1,11 +1,11 @@
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/trail_lines.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/octets_in_files.hpp"
 #include "tests/support/temporary_folder.hpp"
-
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <atomic>
@@ -39,7 +39,7 @@ protected:
             ADD_FAILURE() << "the store stopped: " << why;
         };
         sqlite::store_parts parts{
-            folder_.path() / "store.db", policy_, ids_, clock_, keys_, stopped};
+            folder_.path() / "store.db", policy_, ids_, clock_, keys_, trail_, stopped};
         parts.empty_log_every = std::chrono::milliseconds(250);
         return parts;
     }
@@ -87,6 +87,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     sqlite::sqlite_key_store keys_{folder_.path() / "keys.db"};
+    vault::audit::entry_trail trail_;
     std::mt19937_64 lot_{1};
     std::map<digest, std::int64_t> key_of_;
     std::unique_ptr<sqlite::kept_store> store_;
@@ -164,20 +165,9 @@ TEST_F(ErasureInFiles, TheAuditTrailKeepsWhoDidItAndNothingOfTheChild) {
     const auto sealed = give(giving("esar", "E-1").by(1));
     ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
     ASSERT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
-    sqlite3* db = nullptr;
-    ASSERT_EQ(sqlite3_open((folder_.path() / "store.db").c_str(), &db), SQLITE_OK);
-    std::string trail;
-    const auto add = [](void* to, int, char** values, char**) {
-        *static_cast<std::string*>(to) += values[0];
-        return 0;
-    };
-    EXPECT_EQ(
-        sqlite3_exec(db, "select entries from audit order by number", add, &trail, nullptr),
-        SQLITE_OK
-    );
-    sqlite3_close(db);
-    EXPECT_NE(trail.find("\"act\":\"submit\""), trail.npos);
-    EXPECT_NE(trail.find("\"act\":\"withdraw\""), trail.npos);
+    const std::string trail = trail_lines(folder_.path() / "store.db");
+    EXPECT_NE(trail.find("\"wat\":\"submit\""), trail.npos);
+    EXPECT_NE(trail.find("\"wat\":\"withdraw\""), trail.npos);
     EXPECT_EQ(trail.find("E-1"), trail.npos);
 }
 
@@ -188,7 +178,9 @@ TEST(ErasureTime, TheLogIsEmptiedWellWithinAMinute) {
     support::sequential_ids ids;
     support::fixed_clock clock{support::test_now()};
     support::memory_key_store keys;
-    const sqlite::store_parts parts{folder.path() / "store.db", policy, ids, clock, keys, {}, {}};
+    vault::audit::entry_trail trail;
+    const sqlite::store_parts parts{
+        folder.path() / "store.db", policy, ids, clock, keys, trail, {}, {}};
     EXPECT_LE(parts.empty_log_every, std::chrono::seconds(30));
 }
 

@@ -1,5 +1,6 @@
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
 #include "tests/contract/store/subject.hpp"
 #include "tests/support/eventually.hpp"
@@ -40,6 +41,7 @@ protected:
              ids_,
              clock_,
              *keys_,
+             trail_,
              [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
         );
     }
@@ -136,6 +138,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     std::unique_ptr<sqlite::sqlite_key_store> keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<vault::sealed_vault> vault_;
     std::unique_ptr<ports::store> store_;
 };

@@ -2,6 +2,7 @@
 
 #include "gateway/store/sqlite/database.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/contract/store/subject.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/seed.hpp"
@@ -36,7 +37,7 @@ inline constexpr std::size_t withdrawn = 3;
 class StoreFaults : public testing::Test {
 protected:
     std::unique_ptr<sqlite::kept_store> opened() {
-        sqlite::store_parts parts{place_ / "store.db", policy_, ids_, clock_, keys_, {}};
+        sqlite::store_parts parts{place_ / "store.db", policy_, ids_, clock_, keys_, trail_, {}};
         parts.failed = [this](const std::string&) { ++stops_; };
         parts.full = [this](bool full) { full ? ++times_full_ : ++times_room_; };
         parts.erase_every = std::chrono::milliseconds(look_ms_);
@@ -81,6 +82,12 @@ protected:
 
     std::size_t owed(const std::string& region) {
         return support::run_coroutine(store_->owed(region, 0, 100)).value().size();
+    }
+
+    /// That the region took the first notice that it is owed.
+    std::vector<ports::settlement> first_delivered(const std::string& region) {
+        const auto owed = support::run_coroutine(store_->owed(region, 0, 1)).value();
+        return {{owed.at(0).number, ports::settlement::state::delivered, {}, ""}};
     }
 
     /// What `said` leaves where nothing fails.
@@ -206,6 +213,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     int look_ms_ = 500;
     std::atomic<int> stops_{0};
     std::atomic<int> times_full_{0};

@@ -90,7 +90,7 @@ TEST_F(StoreFaults, AFullDiskRefusesEveryWriteReadsAndTakesAgainByItself) {
     disk_.fail({fault::deed::write, 1, ENOSPC, true, "-wal"});
     for (int n = 0; n < 20; ++n)
         EXPECT_EQ(perform(said()[2]).error().code, errc::temporarily_unavailable);
-    const std::vector<ports::settlement> told{{1, ports::settlement::state::delivered, {}, ""}};
+    const auto told = first_delivered("esar");
     EXPECT_FALSE(support::run_coroutine(store_->settle(told)));
     expect_all_else_refused();
     EXPECT_EQ(owed("esar"), 1U) << "reads go on, and nothing of the refused is there";
@@ -115,7 +115,7 @@ TEST_F(StoreFaults, WithTheReserveGoesOnWhatTakesNothingIn) {
     EXPECT_FALSE(perform(said()[2]));
     const auto shown = perform(support::listing("esar", "E-1"));
     EXPECT_EQ(shown.value().answer.what.value().match_total, 1) << "its audit entry has room";
-    const std::vector<ports::settlement> told{{1, ports::settlement::state::delivered, {}, ""}};
+    const auto told = first_delivered("esar");
     EXPECT_TRUE(support::run_coroutine(store_->settle(told)));
     EXPECT_TRUE(support::eventually([this] { return times_room_ == 1; }));
 }

@@ -1,4 +1,5 @@
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/contract/store/subject.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/memory_key_store.hpp"
@@ -19,9 +20,13 @@ class MassErasure : public testing::Test {
 protected:
     MassErasure() {
         sqlite::store_parts parts{
-            folder_.path() / "store.db", policy_, ids_, clock_, keys_, [](const std::string& why) {
-                ADD_FAILURE() << "the store stopped: " << why;
-            }};
+            folder_.path() / "store.db",
+            policy_,
+            ids_,
+            clock_,
+            keys_,
+            trail_,
+            [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }};
         parts.erase_every = std::chrono::seconds(2);
         store_ = sqlite::open_store(parts);
     }
@@ -51,6 +56,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<sqlite::kept_store> store_;
 };
 

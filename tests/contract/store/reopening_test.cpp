@@ -1,7 +1,9 @@
 #include "gateway/store/sqlite/database.hpp"
 #include "gateway/store/sqlite/schema.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/trail_lines.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
@@ -19,10 +21,15 @@ class Reopening : public testing::Test {
 protected:
     void reopen() {
         store_.reset();
-        store_ =
-            sqlite::open_store({file_, policy_, ids_, clock_, keys_, [](const std::string& why) {
-                                    ADD_FAILURE() << "the store stopped: " << why;
-                                }});
+        store_ = sqlite::open_store(
+            {file_,
+             policy_,
+             ids_,
+             clock_,
+             keys_,
+             trail_,
+             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
+        );
     }
 
     void SetUp() override { reopen(); }
@@ -41,6 +48,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<ports::store> store_;
 };
 
@@ -110,17 +118,13 @@ TEST_F(Reopening, TheAuditTrailHoldsEveryActAndNoOther) {
     perform(giving("esar", "E-1").command());
     perform(withdrawal("sisa", "S-9"));
     store_.reset();
-    sqlite::database db(file_, sqlite::database::access::write);
-    sqlite::statement lines = db.prepare("select entries from audit order by number");
-    std::string all;
-    while (lines.step())
-        all += lines.text(0);
+    const std::string all = trail_lines(file_);
     EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 2);
-    EXPECT_THAT(all, HasSubstr(R"("act":"submit","region":"esar")"));
-    EXPECT_THAT(all, HasSubstr(R"("outcome":"ok")"));
-    EXPECT_THAT(all, HasSubstr(R"("act":"withdraw","region":"sisa")"));
-    EXPECT_THAT(all, HasSubstr(R"("outcome":"SIGNAAL_ONBEKEND")"));
-    EXPECT_EQ(all.find("E-1"), std::string::npos) << "a reference is a digest in the trail";
+    EXPECT_THAT(all, HasSubstr(R"("wat":"submit","regio":"esar")"));
+    EXPECT_THAT(all, HasSubstr(R"("uitkomst":"ok")"));
+    EXPECT_THAT(all, HasSubstr(R"("wat":"withdraw","regio":"sisa")"));
+    EXPECT_THAT(all, HasSubstr(R"("uitkomst":"SIGNAAL_ONBEKEND")"));
+    EXPECT_EQ(all.find("E-1"), std::string::npos) << "a reference is committed to";
 }
 
 TEST_F(Reopening, AFileOfALaterVersionIsRefused) {

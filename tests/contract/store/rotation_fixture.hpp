@@ -3,6 +3,7 @@
 #include "gateway/exchange/rekeying.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
 #include "tests/contract/store/subject.hpp"
 #include "tests/support/made_up_bsn.hpp"
@@ -128,6 +129,7 @@ protected:
              ids_,
              clock_,
              *keys_,
+             trail_,
              [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
         );
         epochs_ = std::make_unique<breaking_store>(store_->epochs());
@@ -241,6 +243,7 @@ protected:
     support::recording_journal journal_;
     support::recording_alarms alarms_;
     std::unique_ptr<sqlite::sqlite_key_store> keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<vault::sealed_vault> vault_;
     std::unique_ptr<sqlite::kept_store> store_;
     std::unique_ptr<breaking_store> epochs_;

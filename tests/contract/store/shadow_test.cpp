@@ -1,6 +1,9 @@
+#include "gateway/store/sqlite/audit_reading.hpp"
 #include "gateway/store/sqlite/database.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/trail_lines.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
@@ -24,10 +27,15 @@ protected:
 
     void reopen() {
         store_.reset();
-        store_ =
-            sqlite::open_store({file_, policy_, ids_, clock_, keys_, [](const std::string& why) {
-                                    ADD_FAILURE() << "the store stopped: " << why;
-                                }});
+        store_ = sqlite::open_store(
+            {file_,
+             policy_,
+             ids_,
+             clock_,
+             keys_,
+             trail_,
+             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
+        );
     }
 
     outcome perform(const sealed_command& command) {
@@ -72,6 +80,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<sqlite::kept_store> store_;
 };
 
@@ -209,12 +218,13 @@ TEST_F(Shadow, EveryChangeIsAuditedWithItsReason) {
     ASSERT_TRUE(support::run_coroutine(store_->begin_feed_at(12, entry)));
     EXPECT_EQ(support::run_coroutine(store_->feed_position("midden-nederland")).value(), 11);
     store_.reset();
+    const std::string trail = trail_lines(file_);
+    EXPECT_THAT(trail, testing::HasSubstr(R"("wat":"stand-schaduw","regio":"esar")"));
+    EXPECT_EQ(trail.find("reden"), trail.npos) << "a person's words are committed to";
     sqlite::database db(file_, sqlite::database::access::read);
-    auto row = db.prepare("select group_concat(entries, '') from audit");
-    ASSERT_TRUE(row.step());
-    EXPECT_THAT(row.text(0), testing::HasSubstr(R"("act":"stand-schaduw","region":"esar")"));
-    EXPECT_THAT(row.text(0), testing::HasSubstr(R"("reason":"reden")"));
-    EXPECT_THAT(row.text(0), testing::HasSubstr("\"reason\":\"caf\u00e9 \\\"x\\\"\""));
+    sqlite::audit_reading kept(db);
+    EXPECT_EQ(kept.remark_of(1), "reden");
+    EXPECT_EQ(kept.remark_of(2), "caf\u00e9 \"x\"");
 }
 
 // proves: COM-34.9 INF-1.9

@@ -1,6 +1,7 @@
 #include "tests/contract/store/subject.hpp"
 
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -18,6 +19,10 @@ public:
     ports::oversight_store& oversight() override { return store_; }
 
     ports::outbox_desk& desk() override { return store_; }
+
+    ports::statistics_store& statistics() override { return store_; }
+
+    ports::announcement_store& announcements() override { return store_; }
 
     bool key_goes(std::int64_t number) override { return key_gone(number); }
 
@@ -37,6 +42,10 @@ public:
 
     ports::outbox_desk& desk() override { return *store_; }
 
+    ports::statistics_store& statistics() override { return *store_; }
+
+    ports::announcement_store& announcements() override { return store_->announcements(); }
+
     bool key_goes(std::int64_t number) override {
         return support::eventually([this, number] { return keys_.erased(number); });
     }
@@ -46,12 +55,14 @@ public:
 private:
     support::temporary_folder folder_;
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<sqlite::kept_store> store_ = sqlite::open_store(
         {folder_.path() / "store.db",
          policy,
          ids,
          clock,
          keys_,
+         trail_,
          [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
     );
 };

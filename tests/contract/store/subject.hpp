@@ -1,9 +1,11 @@
 #pragma once
 
 #include "gateway/federation/use_cases.hpp"
+#include "gateway/ports/announcement_store.hpp"
 #include "gateway/ports/due_store.hpp"
 #include "gateway/ports/outbox_desk.hpp"
 #include "gateway/ports/oversight_store.hpp"
+#include "gateway/ports/statistics_store.hpp"
 #include "gateway/ports/store.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_key_store.hpp"
@@ -34,6 +36,12 @@ public:
 
     /// The same store as operators handle what it owes.
     virtual ports::outbox_desk& desk() = 0;
+
+    /// The same store as the coordination body asks it.
+    virtual ports::statistics_store& statistics() = 0;
+
+    /// The same store as whoever tells the coordination body asks it.
+    virtual ports::announcement_store& announcements() = 0;
 
     /// True once the data key of that number is marked or erased for good; waits for it.
     virtual bool key_goes(std::int64_t number) = 0;

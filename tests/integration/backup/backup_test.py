@@ -167,6 +167,70 @@ class Restored(InUse):
                 lambda: any(n["repeat"] for n in region.received()), PATIENCE_SECONDS))
             self.assertEqual([n for n in region.received() if not n["repeat"]], told)
 
+    def trail_of(self, config: pathlib.Path, name: str) -> tuple[pathlib.Path, str]:
+        """The audit trail as it is exported, and the key that its heads are checked with."""
+        folder = self.folder / name
+        done = self.kruispunt("audit", "export", folder, "--config", config)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return folder, self.kruispunt("audit", "key", "--config", config).stdout.strip()
+
+    # proves: BEH-06.2 BEH-06.5 BEH-06.7 acceptance
+    def test_the_audit_trail_goes_on_under_another_name(self) -> None:
+        self.give_pair()
+        before, first_key = self.trail_of(self.stage.config, "trail-before")
+        self.take("--with-ring")
+        self.stage.gateway.kill()
+        self.assertEqual(self.restore().returncode, 0)
+        with self.restored():
+            self.give_pair()
+            after, second_key = self.trail_of(self.config, "trail-after")
+        self.assertRegex(first_key, r"^kruispunt\.\d{20}/logboek/1\+")
+        self.assertRegex(second_key, r"^kruispunt\.\d{20}/logboek/2\+")
+        acts = [json.loads(line)["wat"] for line in
+                (after / "entries.jsonl").read_text(encoding="ascii").splitlines()]
+        self.assertEqual(acts.count("begin"), 1)
+        self.assertEqual(acts.count("restore"), 1)
+        program = find_program(BUILD, "conformance/verify/kruispunt-verify")
+        done = subprocess.run(
+            [str(program), "log", str(after), "--witness", str(before / "heads.txt"),
+             "--key", first_key, "--key", second_key],
+            text=True, capture_output=True, check=False, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    # proves: BEH-06.7 BEH-06.2 refusal
+    def test_a_second_restore_of_the_same_backup_goes_by_a_third_name(self) -> None:
+        self.take("--with-ring")
+        self.stage.gateway.kill()
+        names = []
+        for _ in range(2):
+            self.assertEqual(self.restore().returncode, 0)
+            with self.restored() as gateway:
+                _, key = self.trail_of(self.config, f"trail-{len(names)}")
+                names.append(key.split("+")[0].rsplit("/", 1)[1])
+                gateway.stop()
+            for file in self.elsewhere.iterdir():
+                if file.name.startswith(("store.db", "keys.db")):
+                    file.unlink()
+        self.assertEqual(names, ["2", "3"])
+
+    # proves: BEH-06.7 acceptance
+    def test_bears_a_head_of_its_trail_that_the_log_continues(self) -> None:
+        self.give_pair()
+        self.take("--with-ring")
+        manifest = json.loads((self.backup / "manifest.json").read_text(encoding="utf-8"))
+        self.assertRegex(manifest["head"], r"^kruispunt\.\d{20}/logboek/1\n\d+\n")
+        witness = self.folder / "head-of-the-backup"
+        witness.write_text(manifest["head"], encoding="utf-8")
+        self.give_pair()
+        after, key = self.trail_of(self.stage.config, "trail-of-the-stage")
+        program = find_program(BUILD, "conformance/verify/kruispunt-verify")
+        done = subprocess.run(
+            [str(program), "log", str(after), "--witness", str(witness), "--key", key],
+            text=True, capture_output=True, check=False, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.stage.gateway.kill()
+        self.assertIn("to the last entry", self.restore().stdout)
+
     def test_is_whole_while_others_give(self) -> None:
         over = threading.Event()
 
@@ -210,9 +274,9 @@ class Kept(InUse):
     def test_stands_in_the_audit_trail(self) -> None:
         self.take()
         store = sqlite3.connect(f"file:{self.stage.store}?mode=ro", uri=True)
-        trail = "".join(row[0] for row in store.execute("select entries from audit"))
+        trail = "".join(row[0] for row in store.execute("select lines from audit_lines"))
         store.close()
-        self.assertIn('"act":"backup"', trail)
+        self.assertIn('"wat":"backup"', trail)
 
     def test_is_taken_of_a_gateway_that_stands_still_too(self) -> None:
         self.give_pair()
@@ -242,6 +306,26 @@ class Refused(InUse):
         self.refused("not finished")
         (self.backup / "manifest.json").write_text("{}", encoding="utf-8")
         self.refused("is damaged")
+
+    # proves: BEH-06.7 refusal
+    def test_what_is_not_what_its_head_says(self) -> None:
+        self.give_pair()
+        self.take()
+        file = self.backup / "manifest.json"
+        whole = file.read_text(encoding="utf-8")
+        manifest = json.loads(whole)
+        origin, size, rest = manifest["head"].split("\n", 2)
+        manifest["head"] = "\n".join([origin, str(int(size) + 1), rest])
+        file.write_text(json.dumps(manifest), encoding="utf-8")
+        self.refused("which are not those of the head")
+        root, _, signature = rest.partition("\n\n")
+        forged = signature[:-6] + ("A" if signature[-6] != "A" else "B") + signature[-5:]
+        manifest["head"] = f"{origin}\n{size}\n{root}\n\n{forged}"
+        file.write_text(json.dumps(manifest), encoding="utf-8")
+        shutil.copy(self.stage.data / "heads.key", self.elsewhere / "heads.key")
+        self.refused("is not signed by")
+        file.write_text(whole, encoding="utf-8")
+        self.assertEqual(self.restore().returncode, 0)
 
     def test_into_a_folder_that_has_a_store(self) -> None:
         self.take()

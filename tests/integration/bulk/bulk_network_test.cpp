@@ -50,7 +50,13 @@ protected:
 
     void listen(const exchange::bulk_settings& settings = {}, net::session_times times = {}) {
         intake_ = std::make_unique<exchange::intake>(
-            sisa_only(), parts_.enactment, parts_.clock, parts_.ids, threads_.executor(0), settings
+            sisa_only(),
+            parts_.enactment,
+            parts_.clock,
+            parts_.ids,
+            threads_.executor(0),
+            suspended_,
+            settings
         );
         net::listener_options options;
         options.address = "127.0.0.1";
@@ -73,6 +79,7 @@ protected:
     net::tls_credentials credentials_{pki_.issue({})};
     bulk_parts parts_;
     net::io_threads threads_{1};
+    exchange::region_flags suspended_{{}};
     std::unique_ptr<exchange::intake> intake_;
     std::unique_ptr<net::listener> listener_;
 };

@@ -1,5 +1,6 @@
 #include "gateway/exchange/bulk.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/integration/bulk/bulk_world.hpp"
 #include "tests/support/memory_key_store.hpp"
 #include "tests/support/run_coroutine.hpp"
@@ -47,6 +48,7 @@ protected:
              ids_,
              clock_,
              keys_,
+             trail_,
              [](const std::string& why) { ADD_FAILURE() << why; }}
         );
         enactment_ = std::make_unique<exchange::enactment>(vault_, *store_, clock_, ids_, policy_);
@@ -71,6 +73,7 @@ protected:
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
+    vault::audit::entry_trail trail_;
     vault::sealed_vault vault_{throwaway_ring(), keys_};
     std::unique_ptr<ports::store> store_;
     std::unique_ptr<exchange::enactment> enactment_;

@@ -41,12 +41,14 @@ protected:
     std::int64_t signals() { return support::run_coroutine(parts_.memory.count()).value().signals; }
 
     bulk_parts parts_;
+    exchange::region_flags suspended_{{}};
     exchange::intake intake_{
         sisa_only(),
         parts_.enactment,
         parts_.clock,
         parts_.ids,
-        support::loop_of_this_thread().get_executor()};
+        support::loop_of_this_thread().get_executor(),
+        suspended_};
 };
 
 /// A message of the same signal, with a number and a time of its own.

@@ -1,6 +1,8 @@
 #include "tests/simulation/driver/durable.hpp"
 
 #include "gateway/federation/use_cases.hpp"
+#include "gateway/store/sqlite/database.hpp"
+#include "gateway/store/sqlite/packing.hpp"
 #include "tests/support/run_coroutine.hpp"
 
 #include <stdexcept>
@@ -29,11 +31,11 @@ durable::durable(model::day start) : clock_(start + in_the_morning) {
 void durable::open() {
     sweeps_.reset();
     store_.reset();
-    store_ =
-        store::sqlite::open_store({folder_.path() / "store.db", policy_, ids_, clock_, keys_, stop}
-        );
+    store_ = store::sqlite::open_store(
+        {folder_.path() / "store.db", policy_, ids_, clock_, keys_, trail_, stop}
+    );
     sweeps_ = std::make_unique<exchange::sweeps>(
-        exchange::sweep_parts{*store_, births_, keys_, clock_, watch_, alarms_, {}, {}},
+        exchange::sweep_parts{*store_, births_, keys_, *store_, clock_, watch_, alarms_, {}, {}},
         support::loop_of_this_thread().get_executor()
     );
     also_ = run_coroutine(store_->epochs().rekeying()).value().epoch;
@@ -51,6 +53,23 @@ ports::acted durable::perform(const sealed_command& command) {
 void durable::pass(int days) {
     clock_.set(amsterdam_day(clock_.now()) + std::chrono::days(days) + in_the_morning);
     if (!run_coroutine(sweeps_->round())) throw std::runtime_error("a sweep was not finished");
+}
+
+statistics::month_counts durable::counted_of(const statistics::calendar_month& month) const {
+    store::sqlite::database db(folder_.path() / "store.db", store::sqlite::database::access::read);
+    auto asked =
+        db.prepare("select what, delay, first, second, value from month_count where month = ?1");
+    asked.bind(store::sqlite::to_number(month));
+    statistics::month_counts all;
+    while (asked.step())
+        statistics::add(
+            all,
+            {static_cast<statistics::measure>(asked.integer(0)),
+             {asked.text(2), asked.text(3)},
+             static_cast<std::size_t>(asked.integer(1))},
+            asked.integer(4)
+        );
+    return all;
 }
 
 void durable::turn_some(std::mt19937_64& random) {

@@ -3,6 +3,7 @@
 #include "gateway/exchange/sweeps.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/simulation/driver/epochs.hpp"
 #include "tests/simulation/driver/federation.hpp"
 #include "tests/simulation/driver/gateway.hpp"
@@ -37,6 +38,12 @@ public:
 
     domain::day today() const { return domain::amsterdam_day(clock_.now()); }
 
+    domain::instant now() const { return clock_.now(); }
+
+    /// What stands counted in the file of a month that has no table yet.
+    domain::statistics::month_counts counted_of(const domain::statistics::calendar_month& month
+    ) const;
+
 private:
     void open();
     void make_some(std::mt19937_64& random);
@@ -48,6 +55,7 @@ private:
     support::sequential_ids ids_;
     support::fixed_clock clock_;
     store::sqlite::sqlite_key_store keys_{folder_.path() / "keys.db"};
+    vault::audit::entry_trail trail_;
     support::recording_alarms alarms_;
     birth_dates births_;
     trusting_watch watch_;

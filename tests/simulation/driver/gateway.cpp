@@ -1,5 +1,6 @@
 #include "tests/simulation/driver/gateway.hpp"
 
+#include "gateway/domain/reach.hpp"
 #include "gateway/federation/admission.hpp"
 #include "gateway/federation/use_cases.hpp"
 #include "tests/simulation/driver/federation.hpp"
@@ -78,7 +79,7 @@ gateway::gateway(model::day start, const tampering& with)
     : policy_(tampered(four_regions(), with)), clock_(start + in_the_morning),
       store_(policy_, ids_, clock_),
       sweeps_(
-          {store_, births_, keys_at_rest_, clock_, watch_, alarms_, {}, {}},
+          {store_, births_, keys_at_rest_, store_, clock_, watch_, alarms_, {}, {}},
           support::loop_of_this_thread().get_executor()
       ) {}
 
@@ -236,8 +237,16 @@ std::map<std::int64_t, outstanding> gateway::waiting(model::region to) {
     return out;
 }
 
-void gateway::settle(std::int64_t number, ports::settlement::state becomes) {
-    run_coroutine(store_.settle({{number, becomes, {}, {}}})).value();
+void gateway::settle(std::int64_t number, ports::settlement::state becomes, bool without_reach) {
+    const std::string counted = std::string(without_reach_counter) + "/sisa";
+    run_coroutine(store_.settle({{number, becomes, {}, {}, without_reach ? counted : ""}})).value();
+}
+
+std::vector<statistics::published_month>
+gateway::tables_from(std::optional<statistics::calendar_month> first) {
+    const auto there = run_coroutine(store_.frozen()).value();
+    if (!there) return {};
+    return run_coroutine(store_.tables({first.value_or(there->first), there->last})).value();
 }
 
 ports::census gateway::count() {

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -81,10 +82,14 @@ public:
     /// The rows of all that was not delivered, held back and dead ones too.
     std::set<std::int64_t> undelivered() const { return store_.undelivered(); }
 
-    /// Says what came of a delivery.
-    void settle(std::int64_t number, ports::settlement::state becomes);
+    /// Says what came of a delivery, and whether it leaves SISA with nobody to reach.
+    void settle(std::int64_t number, ports::settlement::state becomes, bool without_reach = false);
 
     ports::census count();
+
+    /// The tables of all months from `first` on that have one; nothing: from the very first.
+    std::vector<domain::statistics::published_month>
+    tables_from(std::optional<domain::statistics::calendar_month> first);
 
     /// What its decisions are kept in.
     support::memory_store& store() { return store_; }

@@ -69,7 +69,7 @@ findings ledger::book(gateway& of, const booking& step) {
     for (auto& [number, each] : undelivered_)
         mark(each, step.rules);
     for (const auto& each : step.told)
-        undelivered_.emplace(++told_, entry{each});
+        undelivered_.emplace(++told_, entry{each}).first->second.told_on = step.today;
     const auto seen = of.count();
     if (seen.notices_queued + seen.notices_dead != size_of_undelivered())
         find_vanished(of.undelivered(), amiss);
@@ -136,7 +136,14 @@ void ledger::withhold(gateway& of, std::int64_t number, findings& amiss) {
     of.settle(number, fate::suppressed);
 }
 
-findings ledger::deliver(gateway& of, const model::world& in, const model::deliver& what) {
+/// It arrives, and is counted where it names nobody to reach.
+void ledger::arrive(gateway& of, std::int64_t number, const entry& each, model::world& in) {
+    const bool nobody = reaches_nobody(in, each.what);
+    of.settle(number, fate::delivered, nobody);
+    if (nobody) arrive_without_reach(in, each.what, each.told_on);
+}
+
+findings ledger::deliver(gateway& of, model::world& in, const model::deliver& what) {
     findings amiss;
     check_held_back(waiting_anywhere(of), in, amiss);
     int left = what.count;
@@ -148,9 +155,12 @@ findings ledger::deliver(gateway& of, const model::world& in, const model::deliv
         }
         auto& each = undelivered_.at(number);
         if (each.must_go) amiss.push_back("told after it must not: " + describe(each.what));
-        of.settle(number, what.refused ? fate::dead : fate::delivered);
         each.dead = what.refused;
-        if (what.refused) continue;
+        if (what.refused) {
+            of.settle(number, fate::dead);
+            continue;
+        }
+        arrive(of, number, each, in);
         ++delivered_;
         undelivered_.erase(number);
     }

@@ -18,6 +18,7 @@ struct booking {
     const model::outcome& rules;
     const std::vector<model::notice>& told; ///< by the gateway
     std::int64_t unjudged = 0;              ///< suppressed notices that this run does not judge
+    model::day today{};
 };
 
 /// Follows every notice from when it was owed: it is delivered, queued, held back, dead or
@@ -28,7 +29,7 @@ public:
     findings book(gateway& of, const booking& step);
 
     /// Lets a region take the oldest notices owed to it.
-    findings deliver(gateway& of, const model::world& in, const model::deliver& what);
+    findings deliver(gateway& of, model::world& in, const model::deliver& what);
 
 private:
     struct entry {
@@ -38,6 +39,7 @@ private:
         bool dead = false;
         bool to_past = false; ///< the receiver's id names another signal by now
         bool of_past = false; ///< the other's does
+        model::day told_on{};
     };
 
     using rows = std::map<std::int64_t, outstanding>;
@@ -50,6 +52,7 @@ private:
     void check_held_back(const rows& waiting, const model::world& in, findings& amiss);
     void check_counts(const ports::census& seen, const booking& step, findings& amiss);
     void withhold(gateway& of, std::int64_t number, findings& amiss);
+    static void arrive(gateway& of, std::int64_t number, const entry& each, model::world& in);
 
     std::map<std::int64_t, entry> undelivered_;
     std::int64_t told_ = 0;

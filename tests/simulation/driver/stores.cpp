@@ -1,5 +1,6 @@
 #include "tests/simulation/driver/stores.hpp"
 
+#include "gateway/domain/statistics/month_csv.hpp"
 #include "tests/simulation/driver/drawing.hpp"
 #include "tests/simulation/driver/durable.hpp"
 #include "tests/simulation/driver/gateway.hpp"
@@ -8,6 +9,7 @@
 #include "tests/support/run_coroutine.hpp"
 #include "tests/support/sealed_commands.hpp"
 
+#include <algorithm>
 #include <random>
 #include <sstream>
 
@@ -21,6 +23,11 @@ using support::run_coroutine;
 
 constexpr int steps_in_a_history = 150;
 constexpr std::size_t all = 1'000;
+
+/// The last year of the tables.
+ports::month_span newest_of(const ports::month_span& there) {
+    return {std::max(there.first, there.last - std::chrono::months(12)), there.last};
+}
 
 /// All that can be asked of a store, as text; digests as they are under the first epoch.
 template <class Store>
@@ -43,6 +50,8 @@ std::string state_of(Store& store, day today, const epochs& keys) {
          << as_text(run_coroutine(store.clashes({}, all)).value())
          << as_text(run_coroutine(store.untaken({}, all)).value())
          << as_text(run_coroutine(store.corrected_identities({}, all)).value());
+    if (const auto there = run_coroutine(store.frozen()).value())
+        text << statistics::to_csv(run_coroutine(store.tables(newest_of(*there))).value());
     // The durable store keeps marks of its own beside what acts count.
     for (const auto& [name, times] : run_coroutine(store.counters()).value())
         if (name.starts_with("matches_") || name.starts_with("objections_"))
@@ -66,6 +75,9 @@ public:
     /// In what they differ after a step; empty: in nothing.
     std::string take(const model::step& what) {
         if (const auto* pass = std::get_if<model::pass>(&what)) {
+            const auto month = statistics::amsterdam_month(durable_.now());
+            if (plain_.store().counted_of(month) != durable_.counted_of(month))
+                return "what was counted of the month";
             plain_.pass(pass->days);
             durable_.pass(pass->days);
         } else if (const auto* delivery = std::get_if<model::deliver>(&what)) {

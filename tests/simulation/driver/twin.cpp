@@ -1,5 +1,6 @@
 #include "tests/simulation/driver/twin.hpp"
 
+#include "tests/simulation/driver/month.hpp"
 #include "tests/simulation/driver/places.hpp"
 #include "tests/simulation/model/retention.hpp"
 
@@ -66,8 +67,11 @@ twin::twin(model::day start, const verbs& on, const tampering& with)
 }
 
 findings twin::take(const model::step& what) {
-    if (const auto* delivery = std::get_if<model::deliver>(&what))
-        return ledger_.deliver(gateway_, world_, *delivery);
+    if (const auto* delivery = std::get_if<model::deliver>(&what)) {
+        auto amiss = ledger_.deliver(gateway_, world_, *delivery);
+        compare_month(amiss);
+        return amiss;
+    }
     try {
         const auto* passing = std::get_if<model::pass>(&what);
         if (passing == nullptr) return take_one(what);
@@ -129,10 +133,12 @@ void twin::compare(model::outcome rules, findings& amiss) {
     for (auto& each : differences(rules.notices, told))
         amiss.push_back(std::move(each));
     const auto unjudged = leave_out_unjudged(rules.suppressed);
-    for (auto& each : ledger_.book(gateway_, {rules, all_told, unjudged}))
+    for (auto& each : ledger_.book(gateway_, {rules, all_told, unjudged, world_.today}))
         amiss.push_back(std::move(each));
     compare_signals(amiss);
     compare_bonds(amiss);
+    compare_month(amiss);
+    compare_tables(amiss);
 }
 
 std::int64_t twin::leave_out_unjudged(model::telling& some) const {
@@ -200,6 +206,25 @@ void twin::compare_signals(findings& amiss) {
     }
     for (const auto& [key, each] : seen)
         amiss.push_back(describe(key) + " is held, by the rules it is gone");
+}
+
+void twin::compare_month(findings& amiss) {
+    const auto month = model::month_of(world_.today);
+    for (auto& each : differences(world_.months[month], gateway_.store().counted_of(month)))
+        amiss.push_back(std::move(each));
+}
+
+/// BEH-03: every month that is over has its table, which is by the rules and never another.
+void twin::compare_tables(findings& amiss) {
+    std::optional<domain::statistics::calendar_month> known;
+    if (newest_table_) known = newest_table_->month;
+    auto seen = gateway_.tables_from(known);
+    if (newest_table_ && (seen.empty() || seen.front() != *newest_table_))
+        amiss.push_back("the table of a month that is over was changed");
+    for (const auto& table : seen)
+        for (auto& each : differences(world_.months[table.month], table))
+            amiss.push_back(std::move(each));
+    if (!seen.empty()) newest_table_ = std::move(seen.back());
 }
 
 void twin::compare_bonds(findings& amiss) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace kruispunt::simulation {
@@ -40,12 +41,16 @@ private:
         findings& amiss
     );
     void compare_bonds(findings& amiss);
+    void compare_month(findings& amiss);
+    void compare_tables(findings& amiss);
     std::int64_t leave_out_unjudged(model::telling& some) const;
 
     verbs on_;
     model::world world_;
     gateway gateway_;
     ledger ledger_;
+    std::optional<domain::statistics::published_month>
+        newest_table_; ///< as it was when it was made
     std::map<std::string, std::int64_t> met_;
 };
 

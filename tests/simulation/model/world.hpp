@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/simulation/model/bonds.hpp"
+#include "tests/simulation/model/month.hpp"
 #include "tests/simulation/model/notice.hpp"
 #include "tests/simulation/model/step.hpp"
 
@@ -67,6 +68,7 @@ struct world {
     std::set<bond> bonds;
     std::map<bond, taken_up> said;
     std::uint64_t receipts = 0;
+    std::map<month, month_figures> months;
 
     /// The live signal, or null.
     const signal* held(const signal_key& key) const;
@@ -81,6 +83,14 @@ struct world {
 
 /// Applies a step. A refused step changes nothing.
 outcome apply(world& to, const step& what);
+
+/// Whether a notice tells a region of another side that nobody can be reached at: SISA learns the
+/// organisation's number and nothing else to call, and there is none (COM-24).
+bool reaches_nobody(const world& in, const notice& what);
+
+/// That a match was made arrived at a region that it leaves with nobody to reach; it was told on
+/// that day (BEH-03).
+void arrive_without_reach(world& in, const notice& what, day told_on);
 
 /// The next day after today on which something falls due; nullopt: never.
 std::optional<day> next_due(const world& in);

@@ -49,9 +49,9 @@ void stop(const std::string& why) {
 nation::nation(const std::filesystem::path& folder, model::day start)
     : folder_(folder), policy_(four_regions()), clock_(start + in_the_morning),
       keys_(folder / "keys.db"),
-      store_(store::sqlite::open_store({file(), policy_, ids_, clock_, keys_, stop})),
+      store_(store::sqlite::open_store({file(), policy_, ids_, clock_, keys_, trail_, stop})),
       sweeps_(
-          {*store_, births_, keys_, clock_, watch_, alarms_, {}, large_batches()},
+          {*store_, births_, keys_, *store_, clock_, watch_, alarms_, {}, large_batches()},
           support::loop_of_this_thread().get_executor()
       ) {}
 

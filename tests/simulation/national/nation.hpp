@@ -3,6 +3,7 @@
 #include "gateway/exchange/sweeps.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/simulation/driver/gateway.hpp"
 #include "tests/simulation/model/step.hpp"
 
@@ -62,6 +63,7 @@ private:
     support::sequential_ids ids_;
     support::fixed_clock clock_;
     store::sqlite::sqlite_key_store keys_;
+    vault::audit::entry_trail trail_;
     std::unique_ptr<store::sqlite::kept_store> store_;
     support::recording_alarms alarms_;
     birth_dates births_;

@@ -58,6 +58,42 @@ TEST(Config, TheOperatorsSocketIsTheOwnersOrAlsoTheGroups) {
             << open;
 }
 
+constexpr const char* member = "[[portal.members]]\noin = \"00000099000000000010\"\n"
+                               "name = \"c\"\nrole = ";
+
+// proves: BEH-00.1 acceptance
+TEST(Config, SaysWhichCertificateHasWhichRole) {
+    EXPECT_TRUE(loaded("").portal_members.empty());
+    const config c = loaded(
+        "",
+        std::string(member) + "\"coordinator\"\n" +
+            "[[portal.members]]\noin = \"00000099000000000021\"\nname = \"o\"\n"
+            "role = \"operator-esar\"\n"
+    );
+    ASSERT_EQ(c.portal_members.size(), 2U);
+    EXPECT_EQ(c.portal_members[0].as, portal::role::coordinator);
+    EXPECT_EQ(c.portal_members[0].common_name, "c");
+    EXPECT_EQ(c.portal_members[1].as, portal::role::region_operator);
+    EXPECT_EQ(c.portal_members[1].region, "esar");
+}
+
+// proves: BEH-00.1 refusal
+TEST(Config, ARoleThatNobodyHasOrTwoOfOneCertificateAreRefused) {
+    const std::string one = member;
+    for (const std::string& wrong :
+         {one + "\"operator\"\n",
+          one + "\"operator-\"\n",
+          one + "\"operator-atlantis\"\n",
+          one + "\"member\"\n",
+          one + "\"socket\"\n",
+          one + "\"\"\n",
+          one + "\"auditor\"\nregion = \"esar\"\n",
+          one + "\"auditor\"\n" + one + "\"vendor\"\n",
+          std::string("[[portal.members]]\noin = \"1\"\nname = \"c\"\nrole = \"auditor\"\n"),
+          std::string("[[portal.members]]\noin = \"00000099000000000010\"\nrole = \"auditor\"\n")})
+        EXPECT_THROW(loaded("", wrong), std::runtime_error) << wrong;
+}
+
 // proves: COM-22.8 COM-20.12 COM-26.7 COM-37.6 acceptance
 TEST(Config, TheFederationsPolicyCanBeSet) {
     const config c = loaded(
@@ -72,6 +108,39 @@ TEST(Config, TheFederationsPolicyCanBeSet) {
     EXPECT_FALSE(c.relocation_notice);
     EXPECT_EQ(c.inspections_a_day, 7);
     EXPECT_EQ(c.objection_weeks, 2);
+}
+
+// proves: BEH-09.6 acceptance refusal
+TEST(Config, SaysWhomEventsOfCoordinationGoTo) {
+    EXPECT_FALSE(loaded("").coordination);
+    const auto with = [](const std::string& endpoint) {
+        return loaded(
+            "", "[coordination]\noin = \"00000099000000000010\"\nendpoint = \"" + endpoint + "\"\n"
+        );
+    };
+    const auto found = with("https://coordinatie.example:8443/gebeurtenissen/in").coordination;
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->oin, "00000099000000000010");
+    EXPECT_EQ(found->origin, "https://coordinatie.example:8443");
+    EXPECT_EQ(found->path, "/gebeurtenissen/in");
+    EXPECT_EQ(with("https://coordinatie.example").coordination->path, "/");
+    for (const char* wrong : {"", "http://coordinatie.example/", "https://", "https:///pad"})
+        EXPECT_THROW(with(wrong), std::runtime_error) << wrong;
+    EXPECT_THROW(loaded("", "[coordination]\nendpoint = \"https://x/\"\n"), std::runtime_error);
+}
+
+// proves: BEH-06.11 acceptance refusal
+TEST(Config, SaysWhereTheProcessingLogIs) {
+    EXPECT_FALSE(loaded("").processing_log);
+    const std::string at = "[processing_log]\noin = \"00000099000000000010\"\nendpoint = "
+                           "\"https://logboek.example:4318/v1/traces\"\n";
+    const auto found =
+        loaded("", at + "activity = \"https://register.example/vir/\"\n").processing_log;
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->at.origin, "https://logboek.example:4318");
+    EXPECT_EQ(found->at.path, "/v1/traces");
+    EXPECT_EQ(found->activity, "https://register.example/vir/");
+    EXPECT_THROW(loaded("", at), std::runtime_error) << "without an activity no line says of what";
 }
 
 // proves: COM-01.1 COM-01.2

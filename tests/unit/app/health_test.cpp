@@ -5,6 +5,7 @@
 #include "gateway/federation/use_cases.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/fixed_clock.hpp"
@@ -42,7 +43,14 @@ protected:
     store::sqlite::store_parts parts() {
         const auto told = fate_.of_a_file();
         store::sqlite::store_parts with{
-            folder_.path() / "store.db", policy_, ids_, clock_, keys_, told.failed, told.full};
+            folder_.path() / "store.db",
+            policy_,
+            ids_,
+            clock_,
+            keys_,
+            trail_,
+            told.failed,
+            told.full};
         with.erase_every = 1ms;
         return with;
     }
@@ -63,6 +71,7 @@ protected:
     int ends_ = 0;
     store_fate fate_{alarms_, folder_.path().string(), [this] { ++ends_; }};
     store::sqlite::sqlite_key_store keys_{folder_.path() / "keys.db", fate_.of_a_file()};
+    vault::audit::entry_trail trail_;
     std::unique_ptr<store::sqlite::kept_store> store_ = store::sqlite::open_store(parts());
     pulse pulse_{{1ms, 50ms}};
     health health_{alarms_, pulse_};

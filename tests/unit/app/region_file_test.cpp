@@ -45,6 +45,16 @@ TEST_F(RegionFile, SpeaksItsOwnProtocolWhereNothingIsSaid) {
     EXPECT_EQ(read("sandbox_oin = \"1\"\n").protocol, "kennemerland");
 }
 
+TEST_F(RegionFile, MaySayWhatPeopleCallItAndWhereItLies) {
+    const region_file made = read("name = \"Kennemerland\"\nprovinces = [\"NH\", \"ZH\"]\n");
+    EXPECT_EQ(made.title, "Kennemerland");
+    EXPECT_EQ(made.provinces, (std::vector<std::string>{"NH", "ZH"}));
+    EXPECT_EQ(read("signs = true\n").title, "kennemerland");
+    EXPECT_NE(
+        complaint_about("provinces = [1]\n").find("region.toml:1: a province is"), std::string::npos
+    );
+}
+
 TEST_F(RegionFile, MayHaveOtherSettingsForWhatIsTriedOffline) {
     const region_file made = read("[sandbox_options]\na = \"b\"\n[offline_options]\na = \"c\"\n");
     EXPECT_EQ(made.options.at("a"), "b");

@@ -114,13 +114,15 @@ protected:
 
     heavy_adapter heavy_;
     plain_adapter light_;
+    region_flags suspended_{{"esar", "sisa"}};
     intake intake_{
         {{"esar", support::organisation_oin(900), "https://esar:1", heavy_},
          {"sisa", support::organisation_oin(901), "https://sisa:1", light_}},
         enactment_,
         clock_,
         ids_,
-        heavy_work_.get_executor()};
+        heavy_work_.get_executor(),
+        suspended_};
 };
 
 TEST_F(HeavyWork, TheThreadOfTheConnectionsIsFreeMeanwhile) {

@@ -23,14 +23,26 @@ protected:
     }
 
     plain_adapter adapter_;
+    region_flags suspended_{{"esar", "sisa"}};
     intake intake_{
         {{"esar", support::organisation_oin(900), "https://esar.example:1", adapter_},
          {"sisa", support::organisation_oin(901), "https://sisa.example:1", adapter_}},
         enactment_,
         clock_,
         ids_,
-        heavy_work_.get_executor()};
+        heavy_work_.get_executor(),
+        suspended_};
 };
+
+// proves: BEH-02.3 refusal acceptance
+TEST_F(Intake, ASuspendedRegionsCallsAreRefusedAndAuditedUntilItIsLetIn) {
+    suspended_.set("esar", true);
+    EXPECT_EQ(call("/esar/v1/signals", "give E-1").status, 403);
+    EXPECT_EQ(store_.audit().at(0).outcome, wire_code(errc::oin_not_authorised));
+    EXPECT_EQ(support::run_coroutine(store_.count()).value().signals, 0);
+    suspended_.set("esar", false);
+    EXPECT_EQ(call("/esar/v1/signals", "give E-1").status, 200);
+}
 
 TEST_F(Intake, AnswersInTheRegionsProtocol) {
     const auto reply = call("/esar/v1/signals", "give E-1");
@@ -147,6 +159,50 @@ TEST_F(Intake, APathOfNobodyIsUnknown) {
 
 TEST_F(Intake, AnUnknownPathOfARegionIsItsAdaptersToAnswer) {
     EXPECT_EQ(call("/esar/v1/what", "nonsense").status, 404);
+}
+
+// proves: BEH-06.1 COM-33.1 refusal
+TEST_F(Intake, WhatCameToNoCommandIsAuditedWhereWhoAskedIsKnown) {
+    const auto left_by = [this](const std::string& target, const char* body, int caller) {
+        const auto before = store_.audit().size();
+        call(target, body, caller);
+        EXPECT_EQ(store_.audit().size(), before + (caller == 0 ? 0U : 1U)) << target;
+        return store_.audit().size() == before ? audit_entry() : store_.audit().back();
+    };
+    const audit_entry nobodys = left_by("/unknown/v1", "give E-1", 7);
+    EXPECT_EQ(nobodys.act, "refuse");
+    EXPECT_EQ(nobodys.oin, support::organisation_oin(7));
+    EXPECT_EQ(nobodys.region, "");
+    EXPECT_EQ(nobodys.outcome, "WAARDE_ONGELDIG");
+    const audit_entry adapters = left_by("/esar/v1/what", "nonsense", 900);
+    EXPECT_EQ(adapters.act, "refuse");
+    EXPECT_EQ(adapters.region, "esar");
+    left_by("/unknown/v1", "give E-1", 0);
+}
+
+// proves: BEH-06.1 COM-28.9 refusal
+TEST_F(Intake, WhatHttpRefusesIsAuditedWhereWhoAskedIsKnown) {
+    using ports::transport_fault;
+    const ports::peer esar{support::organisation_oin(900), {}, {}, {}, {}};
+    support::run_coroutine(
+        intake_.note_refused(esar, transport_fault::body_too_large, "/esar/v1/signals")
+    );
+    support::run_coroutine(intake_.note_refused(esar, transport_fault::malformed, ""));
+    support::run_coroutine(intake_.note_refused({}, transport_fault::malformed, "/esar/v1"));
+    ASSERT_EQ(store_.audit().size(), 2U);
+    EXPECT_EQ(store_.audit()[0].outcome, "BERICHT_TE_GROOT");
+    EXPECT_EQ(store_.audit()[0].region, "esar");
+    EXPECT_EQ(store_.audit()[1].outcome, "BERICHT_ONLEESBAAR");
+    EXPECT_EQ(store_.audit()[1].oin, support::organisation_oin(900));
+}
+
+// proves: BEH-06.1 refusal
+TEST_F(Intake, WhatCouldNotBeSealedIsAudited) {
+    vault_.fail(true);
+    call("/esar/v1/signals", "give E-1");
+    ASSERT_EQ(store_.audit().size(), 1U);
+    EXPECT_EQ(store_.audit()[0].outcome, "TIJDELIJK_NIET_BESCHIKBAAR");
+    EXPECT_EQ(store_.audit()[0].oin, support::organisation_oin(900));
 }
 
 TEST_F(Intake, WhatWasRefusedBeforeItWasACommandIsAnsweredAndAudited) {

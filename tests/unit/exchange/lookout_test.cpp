@@ -108,7 +108,8 @@ TEST_F(Lookout, AnObjectionBeyondItsDayIsAlarmedOfAlsoAfterAStartUntilItIsDecide
     scripted_watch watch;
     support::recording_alarms of_another_process;
     sweeps sweeping(
-        {due_, vault_, keys, clock_, watch, of_another_process, {}, {}}, context_.get_executor()
+        {due_, vault_, keys, store_, clock_, watch, of_another_process, {}, {}},
+        context_.get_executor()
     );
     EXPECT_TRUE(support::run_coroutine(sweeping.round()));
     run_for();

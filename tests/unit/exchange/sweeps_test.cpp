@@ -36,7 +36,7 @@ protected:
     scripted_watch watch_;
     int moved_ = 0;
     sweeps sweeps_{
-        {due_, vault_, keys_, clock_, watch_, alarms_, [this] { ++moved_; }, of_a_test},
+        {due_, vault_, keys_, store_, clock_, watch_, alarms_, [this] { ++moved_; }, of_a_test},
         context_.get_executor()};
 };
 
@@ -339,7 +339,8 @@ public:
 TEST_F(Sweeps, WhatStaysDueIsAnAlarmAndNoEndlessRound) {
     stuck_store stuck;
     sweeps sweeping(
-        {stuck, vault_, keys_, clock_, watch_, alarms_, {}, of_a_test}, context_.get_executor()
+        {stuck, vault_, keys_, store_, clock_, watch_, alarms_, {}, of_a_test},
+        context_.get_executor()
     );
     EXPECT_FALSE(support::run_coroutine(sweeping.round()));
     EXPECT_EQ(stuck.asked, 1);
@@ -354,7 +355,7 @@ TEST_F(Sweeps, WhoWaitsIsWokenWhenTheClockWasMovedAndOnlyThen) {
     movable_clock clock;
     int woken = 0;
     sweeps sweeping(
-        {due_, vault_, keys_, clock, watch_, alarms_, [&woken] { ++woken; }, of_a_test},
+        {due_, vault_, keys_, store_, clock, watch_, alarms_, [&woken] { ++woken; }, of_a_test},
         context_.get_executor()
     );
     const auto after = [&sweeping, &clock, &woken](

@@ -68,13 +68,15 @@ protected:
 
     plain_adapter adapter_;
     polled_adapter polled_;
+    region_flags suspended_{{"esar", "sisa"}};
     intake intake_{
         {{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
          {"sisa", support::organisation_oin(901), "https://sisa:1", adapter_}},
         enactment_,
         clock_,
         ids_,
-        heavy_work_.get_executor()};
+        heavy_work_.get_executor(),
+        suspended_};
 };
 
 // proves: COM-29.1 COM-29.2 COM-29.3 COM-29.5 acceptance

@@ -134,6 +134,20 @@ TEST_F(Relocate, WhereNoIndexIsTheReportersAreToldAndItIsCounted) {
     EXPECT_EQ(d.effects.counted.at("moves_without_index"), 1);
 }
 
+// proves: BEH-02.4 COM-26.10 refusal
+TEST_F(Relocate, AnIndexOfTheOtherWorldIsNone) {
+    for (const admitted_regions& admitted :
+         {admitted_regions{"midden-nederland"}, admitted_regions{"esar", "multisignaal"}}) {
+        s.admitted = admitted;
+        const decision d = moved(utrecht);
+        EXPECT_THAT(told_to(d, "midden-nederland"), IsEmpty());
+        EXPECT_THAT(told_to(d, "multisignaal"), SizeIs(1));
+        EXPECT_EQ(d.effects.counted.at("moves_without_index"), 1);
+    }
+    s.admitted = {"esar", "multisignaal", "midden-nederland"};
+    EXPECT_THAT(told_to(moved(utrecht), "midden-nederland"), SizeIs(1));
+}
+
 // proves: COM-26.10
 TEST_F(Relocate, AnIndexThatDoesNotTakePartIsNone) {
     s.policy.regions.erase("midden-nederland");

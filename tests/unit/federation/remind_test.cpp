@@ -58,6 +58,35 @@ TEST_F(Remind, BothSidesAreRemindedOfAMatchNotTakenUp) {
     EXPECT_EQ(d.effects.counted.at(matches_reminded), 1);
 }
 
+// proves: BEH-09.3
+TEST_F(Remind, TheCoordinationBodyIsToldOnceByIdAndPairWhereSomebodyListens) {
+    EXPECT_THAT(look().effects.announced, IsEmpty());
+    s_.policy.announces = true;
+    const decision d = look();
+    ASSERT_THAT(d.effects.announced, SizeIs(1));
+    EXPECT_EQ(d.effects.announced[0].what, announced_kind::match_not_taken_up);
+    EXPECT_EQ(d.effects.announced[0].match, match_id);
+    EXPECT_EQ(d.effects.announced[0].region, "esar");
+    EXPECT_EQ(d.effects.announced[0].other_region, "sisa");
+    EXPECT_EQ(d.effects.announced[0].word, "");
+    s_.known.match->reminded = 1;
+    EXPECT_THAT(look().effects.announced, IsEmpty()) << "escalated it is no other match";
+}
+
+// proves: BEH-09.4
+TEST_F(Remind, OfAMatchThatIsFrozenOrTakenUpOrOverTheCoordinationBodyIsToldNothing) {
+    s_.policy.announces = true;
+    const match_fact untouched = *s_.known.match;
+    s_.known.match->other.frozen = true;
+    EXPECT_THAT(look().effects.announced, IsEmpty());
+    s_.known.match = untouched;
+    s_.known.match->other_said.acknowledged = true;
+    EXPECT_THAT(look().effects.announced, IsEmpty());
+    s_.known.match = untouched;
+    s_.known.match->other.expires_on = support::test_today();
+    EXPECT_THAT(look().effects.announced, IsEmpty());
+}
+
 TEST_F(Remind, NotTakenUpAgainItGoesToTheCoordinatingRegionAndIsCounted) {
     s_.known.match->reminded = 1;
     const decision d = look();

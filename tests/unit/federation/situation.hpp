@@ -17,6 +17,7 @@ public:
     domain::instant now = support::test_now();
     domain::facts known;
     bool in_shadow = false; ///< the command's region stands in shadow
+    domain::admitted_regions admitted;
 
     situation() { known.fresh_number = 100; }
 
@@ -67,7 +68,9 @@ public:
     }
 
     domain::decision decide(const domain::sealed_command& command) {
-        return use_case_for(command).decide(command, known, {now, policy, ids_, in_shadow});
+        return use_case_for(command).decide(
+            command, known, {now, policy, ids_, in_shadow, admitted}
+        );
     }
 
 private:

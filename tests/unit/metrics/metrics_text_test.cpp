@@ -125,6 +125,7 @@ TEST_F(MetricsText, WhatWasCountedIsThereByRegionAndCode) {
     counted_.answered("esar", answered(outcome::effect::created));
     counted_.answered("sisa", answered(errc::bsn_invalid));
     counted_.committed({3, 4ms, {{"sisa", 2}}});
+    counted_.stranger(door::portal);
     notice told;
     told.region = "esar";
     told.kind = notice_kind::match_ended;
@@ -133,6 +134,8 @@ TEST_F(MetricsText, WhatWasCountedIsThereByRegionAndCode) {
     EXPECT_EQ(value(R"(kruispunt_messages_total{outcome="created",region="sisa"})"), "0");
     EXPECT_EQ(value(R"(kruispunt_refusals_total{code="BSN_ONGELDIG",region="sisa"})"), "1");
     EXPECT_EQ(value(R"(kruispunt_matches_total{region="sisa"})"), "2");
+    EXPECT_EQ(value(R"(kruispunt_strangers_refused_total{door="portal"})"), "1");
+    EXPECT_EQ(value(R"(kruispunt_strangers_refused_total{door="exchange"})"), "0");
     const std::string kind(name_of(notice_kind::match_ended));
     EXPECT_EQ(
         value(

@@ -28,7 +28,14 @@ public:
         return {.status = 400, .fields = {}, .body = "refused " + std::string(target)};
     }
 
+    ports::task<void>
+    note_refused(ports::peer who, ports::transport_fault, std::string target) override {
+        noted.push_back(who.oin + " " + target);
+        co_return;
+    }
+
     std::vector<ports::http_request> asked;
+    std::vector<std::string> noted;
 };
 
 ports::task<void> live(std::unique_ptr<server_session> session) {
@@ -86,6 +93,7 @@ TEST(SessionDialogue, AnswersARefusalAndParts) {
     EXPECT_THAT(seen.written, StartsWith("HTTP/1.1 400 "));
     EXPECT_THAT(seen.written, HasSubstr("Connection: close\r\n"));
     EXPECT_THAT(seen.written, EndsWith("refused /p"));
+    EXPECT_THAT(handler.noted, testing::ElementsAre("00000001003214345000 /p"));
     EXPECT_TRUE(seen.closed_send);
 }
 

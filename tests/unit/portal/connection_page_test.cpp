@@ -101,6 +101,9 @@ TEST_F(ConnectionPage, OfAMailboxItSaysWhenItsRegionLastCame) {
     EXPECT_TRUE(told.body["adres"].is_null());
     EXPECT_THAT(told.body["stappen"], IsEmpty());
     EXPECT_EQ(told.body["postbus"]["wachtrij"], 4);
+    const caller coordinator{role::coordinator, {}, "coordinator:1/c"};
+    const got roughly = ask_as(coordinator, "POST", "deelnemers/midden-nederland/verbindingstest");
+    EXPECT_TRUE(roughly.body["postbus"]["wachtrij"].is_null()) << "BEH-00.4";
     EXPECT_EQ(told.body["postbus"]["laatstGezien"], to_rfc3339(clock_.machine_time() - 3h));
 }
 

@@ -129,7 +129,8 @@ TEST_F(DeliveryPages, ADeadLetterIsSetGoingAgain) {
     EXPECT_EQ(audit.back().act, "redrive-notice");
     EXPECT_EQ(audit.back().region, "esar");
     EXPECT_EQ(audit.back().oin, "uid 1000");
-    EXPECT_EQ(audit.back().reason, "notice " + id + ": hersteld");
+    EXPECT_EQ(audit.back().reference, id);
+    EXPECT_EQ(audit.back().reason, "hersteld");
     EXPECT_EQ(ask("POST", "aflevering/dode-brieven/" + id + "/opnieuw").status, 409);
 }
 
@@ -162,7 +163,8 @@ TEST_F(DeliveryPages, ItIsGivenUpWithAReasonAndNotWithout) {
     EXPECT_EQ(ask("POST", path, R"({"reden":"x","bsn":"1"})").status, 400);
     EXPECT_EQ(ask("POST", path, R"({"reden":"buiten gebruik"})").status, 200);
     EXPECT_EQ(store_.audit().back().act, "drop-notice");
-    EXPECT_EQ(store_.audit().back().reason, "notice " + id + ": buiten gebruik");
+    EXPECT_EQ(store_.audit().back().reference, id);
+    EXPECT_EQ(store_.audit().back().reason, "buiten gebruik");
     EXPECT_EQ(ask("GET", "aflevering/meldingen/" + id).status, 404);
     EXPECT_EQ(ask("POST", path, R"({"reden":"x"})").status, 404);
     EXPECT_EQ(ask("GET", "aflevering").body["som"]["vervallen"], 1);

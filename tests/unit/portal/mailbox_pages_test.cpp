@@ -1,5 +1,6 @@
 #include "gateway/portal/mailbox_pages.hpp"
 #include "tests/support/run_coroutine.hpp"
+#include "tests/unit/portal/operators_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -57,7 +58,8 @@ protected:
     }
 
     said_boxes boxes_;
-    mailbox_pages pages_{boxes_};
+    kept_regions trail_;
+    mailbox_pages pages_{boxes_, trail_};
 };
 
 ports::posted some_notice() {
@@ -108,6 +110,40 @@ TEST_F(MailboxPages, WhatIsTakenIsAnsweredWithoutABody) {
     EXPECT_EQ(boxes_.asked, "esar 7");
     for (const char* other : {"8", "x", "-7", "7x"})
         EXPECT_EQ(ask("DELETE", std::string("/postbus/v1/berichten/") + other).status, 404);
+}
+
+// proves: BEH-06.1 COM-33.1 acceptance refusal
+TEST_F(MailboxPages, EveryLookAndRefusalLeavesAnEntry) {
+    boxes_.said = {{some_notice(), some_notice()}, {}};
+    boxes_.said.notices[1].id = uuid{8};
+    const std::string one = "/postbus/v1/berichten/";
+    ask("GET", "/postbus/v1/berichten");
+    ask("GET", "/postbus/v1/berichten?na=x");
+    ask("POST", "/postbus/v1/berichten");
+    ask("DELETE", one + "9");
+    ask("DELETE", one + "7");
+    ask("GET", "/postbus/v1/berichten", "00000099000000000002");
+    ask("GET", "/postbus/v1/berichten", "");
+    const ports::peer esar{esars_oin, {}, {}, {}, {}};
+    support::run_coroutine(
+        pages_.note_refused(esar, ports::transport_fault::header_too_large, "/postbus/v1/x")
+    );
+    std::vector<std::string> left;
+    for (const audit_entry& each : trail_.deeds)
+        left.push_back(each.act + " " + each.region + " " + each.outcome);
+    EXPECT_THAT(
+        left,
+        testing::ElementsAre(
+            "look esar ok",
+            "refuse esar WAARDE_ONGELDIG",
+            "refuse esar WAARDE_ONGELDIG",
+            "refuse esar WAARDE_ONGELDIG",
+            "refuse  OIN_NIET_BEVOEGD",
+            "refuse esar BERICHT_TE_GROOT"
+        )
+    ) << "what is taken is delivered, which the store enters; nobody is known without an OIN";
+    EXPECT_EQ(trail_.deeds.front().reference, to_text(some_notice().id) + " " + to_text(uuid{8}));
+    EXPECT_EQ(trail_.deeds[4].oin, "00000099000000000002");
 }
 
 // proves: BOX-1.3 COM-02.1 refusal

@@ -82,6 +82,10 @@ public:
             held ? ports::traffic_state::held : ports::traffic_state::runs;
     }
 
+    void suspend(std::string_view region, bool suspended) override {
+        is_suspended[std::string(region)] = suspended;
+    }
+
     bool resume_lane(std::string_view region) override {
         now[std::string(region)].lane = ports::traffic_state::runs;
         return true;
@@ -93,6 +97,27 @@ public:
     }
 
     std::map<std::string, ports::region_traffic> now;
+    std::map<std::string, bool> is_suspended;
+};
+
+/// Keeps how far regions are let in, in memory.
+class kept_members final : public ports::member_store {
+public:
+    ports::task<domain::result<std::vector<ports::member_record>>> memberships() override {
+        std::vector<ports::member_record> all;
+        for (const auto& [region, record] : records)
+            all.push_back(record);
+        co_return all;
+    }
+
+    ports::task<domain::result<void>> decide(ports::member_record record) override {
+        if (failing) co_return domain::make_error(domain::errc::temporarily_unavailable);
+        records[record.region] = std::move(record);
+        co_return domain::result<void>();
+    }
+
+    std::map<std::string, ports::member_record> records;
+    bool failing = false;
 };
 
 /// Answers what a test says, and keeps what it was asked.
@@ -171,6 +196,36 @@ public:
     std::vector<std::string> asked;
 };
 
+/// An audit trail that says what a test wants, and keeps what it was asked.
+class scripted_trail final : public ports::trail_desk {
+public:
+    using text = std::optional<std::string>;
+
+    ports::task<domain::result<ports::trail_page>> page(ports::trail_question what) override {
+        asked = std::move(what);
+        co_return found;
+    }
+
+    ports::task<domain::result<text>> proof(std::uint64_t number) override {
+        co_return number < found.size ? text("proof of " + std::to_string(number)) : text();
+    }
+
+    ports::task<domain::result<text>>
+    consistency(std::uint64_t from, std::optional<std::uint64_t> to) override {
+        const std::uint64_t size = to.value_or(found.size);
+        if (from > size || size > found.size) co_return text();
+        co_return text("from " + std::to_string(from) + " to " + std::to_string(size));
+    }
+
+    std::string head() const override { return newest; }
+
+    std::string key() const override { return "kruispunt.1/logboek/1+00000000+AQ=="; }
+
+    ports::trail_page found;
+    ports::trail_question asked;
+    std::string newest;
+};
+
 /// The operators' API over parts that a test can see into.
 class operators_fixture : public testing::Test {
 protected:
@@ -186,7 +241,21 @@ protected:
         request.target = "/beheer/v1/" + path;
         request.body = std::move(body);
         request.peer.common_name = "uid 1000";
-        const auto answer = support::run_coroutine(api_.handle(std::move(request)));
+        return told(support::run_coroutine(api_.handle(std::move(request))));
+    }
+
+    /// The same over the portal listener, by somebody with a role.
+    got ask_as(const caller& who, std::string method, std::string path, std::string body = {}) {
+        ports::http_request request;
+        request.method = std::move(method);
+        request.target = "/beheer/v1/" + path;
+        request.body = std::move(body);
+        request.fields.add("Content-Type", "application/json");
+        request.peer.common_name = who.name;
+        return told(support::run_coroutine(api_.serve(std::move(request), who)));
+    }
+
+    static got told(const ports::http_response& answer) {
         return {
             answer.status,
             nlohmann::ordered_json::parse(answer.body, nullptr, false),
@@ -205,6 +274,10 @@ protected:
     scripted_connections connections_;
     scripted_certificates certificates_;
     scripted_keys keys_;
+    kept_members members_;
+    scripted_trail trail_;
+    std::int64_t messages_ = 0;
+    live_stream live_{{regions_, traffic_, alarms_, store_, clock_, [this] { return messages_; }}};
     operators_api api_{
         {store_,
          regions_,
@@ -220,7 +293,14 @@ protected:
          connections_,
          {"1.2.3", support::test_now(), true},
          certificates_,
-         keys_}};
+         keys_,
+         store_,
+         members_,
+         live_,
+         {{"esar", "", "00000099000000000001", "esar", "1", "esar.example", {}}},
+         trail_,
+         store_,
+         {"00000099000000000010", "coordinatie.example"}}};
 };
 
 } // namespace kruispunt::portal

@@ -20,6 +20,7 @@ std::vector<std::string> calls_in(const std::string& row) {
         const std::size_t end = cell.find('`', at + 1);
         std::string text = cell.substr(at + 1, end - at - 1);
         at = end;
+        if (text.find(" /") == text.npos) continue; // it is no call
         text.resize(std::min(text.size(), text.find('?')));
         for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open))
             text.replace(open, text.find('}', open) - open + 1, "*");
@@ -39,8 +40,15 @@ std::vector<std::string> documented() {
     return found;
 }
 
+std::vector<std::string> answered() {
+    std::vector<std::string> all;
+    for (const route& each : all_routes())
+        all.push_back(text_of(each));
+    return all;
+}
+
 TEST(Routes, ThePageListsExactlyWhatTheProgramAnswers) {
-    EXPECT_THAT(documented(), UnorderedElementsAreArray(operators_api::offered()));
+    EXPECT_THAT(documented(), UnorderedElementsAreArray(answered()));
     EXPECT_THAT(calls_in("| `GET /a/{b}?c=d\\|e`, `POST /a` | | does |"), SizeIs(2));
 }
 

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace kruispunt::vault {
@@ -286,7 +287,8 @@ TEST_F(Wrapping, BrokenOffItBeginsAgainAndDoesNothingTwice) {
     const auto half = wrapped();
     ports::wrapping_progress again;
     again = made.wrap_some(again, 1'000).value();
-    EXPECT_EQ(wrapped(), half);
+    const auto after = wrapped(); // keys that are made ahead meanwhile are in it too
+    EXPECT_TRUE(std::includes(after.begin(), after.end(), half.begin(), half.end()));
     keys_.fail(true);
     EXPECT_EQ(made.wrap_some(again, 1'000).error().code, errc::temporarily_unavailable);
     keys_.fail(false);

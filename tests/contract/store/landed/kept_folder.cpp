@@ -46,7 +46,8 @@ kept_folder::kept_folder(const std::filesystem::path& folder)
     : policy_(four_regions()),
       keys_(std::make_unique<sqlite::sqlite_key_store>(folder / "keys.db")),
       vault(std::make_unique<vault::sealed_vault>(known_ring(), *keys_)),
-      store(sqlite::open_store({folder / "store.db", policy_, ids_, clock, *keys_, stopped})) {}
+      store(sqlite::open_store({folder / "store.db", policy_, ids_, clock, *keys_, trail_, stopped})
+      ) {}
 
 ports::act kept_folder::prepared(const command& c) {
     sealed_command sealed = vault->seal(c).value();

@@ -2,6 +2,7 @@
 
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
 #include "gateway/store/sqlite/sqlite_store.hpp"
+#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/sealed_commands.hpp"
@@ -31,6 +32,7 @@ private:
     domain::federation_policy policy_;
     support::sequential_ids ids_;
     std::unique_ptr<sqlite::sqlite_key_store> keys_;
+    vault::audit::entry_trail trail_;
 
 public:
     std::unique_ptr<vault::sealed_vault> vault;
