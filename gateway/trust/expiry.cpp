@@ -17,6 +17,9 @@ using ports::certificate_use;
 // A party with several systems shows several certificates a day.
 constexpr std::chrono::hours still_in_use{24};
 
+// So many digits of a fingerprint tell one certificate from another.
+constexpr std::size_t told_apart = 12;
+
 std::string_view word_of(certificate_use use) {
     switch (use) {
     case certificate_use::transport:
@@ -57,12 +60,17 @@ bool is_replaced(
     });
 }
 
+// A region chooses its own common names: what it writes there goes into no alarm and no log.
+std::string name_of(const certificate_record& one) {
+    return one.party.empty() ? one.common_name : one.fingerprint.substr(0, told_apart);
+}
+
 std::string about(const certificate_record& one) {
     std::string text;
     const bool common =
         one.use == certificate_use::authority || one.use == certificate_use::revocation_list;
     if (!common) text = (one.party.empty() ? "own" : one.party) + " ";
-    return text.append(word_of(one.use)).append(" ").append(one.common_name);
+    return text.append(word_of(one.use)).append(" ").append(name_of(one));
 }
 
 std::string next_step(const certificate_record& one) {

@@ -50,11 +50,14 @@ void print_row(
     std::string_view use,
     std::string_view ends,
     std::string_view left,
+    std::string_view fingerprint,
     std::string_view name
 ) {
     std::cout << std::left << std::setw(17) << party << std::setw(17) << use << std::setw(12)
-              << ends << std::setw(11) << left << name << '\n';
+              << ends << std::setw(11) << left << std::setw(14) << fingerprint << name << '\n';
 }
+
+constexpr std::size_t as_in_alarms = 12;
 
 void print_certificate(const json& one) {
     const std::string oin = text_in(one, "oin");
@@ -65,6 +68,7 @@ void print_certificate(const json& one) {
         use_in_words(text_in(one, "gebruik")),
         text_in(one, "geldigTot").substr(0, 10),
         term_in_words(one.value("dagen", 0)),
+        text_in(one, "vingerafdruk").substr(0, as_in_alarms),
         name
     );
 }
@@ -80,7 +84,7 @@ void list(const list_options& o) {
                   << " days. All of them: kruispunt certs list --all\n";
         return;
     }
-    print_row("PARTY", "USE", "ENDS ON", "LEFT", "NAME");
+    print_row("PARTY", "USE", "ENDS ON", "LEFT", "FINGERPRINT", "NAME");
     for (const json& one : rows)
         print_certificate(one);
     if (!o.all)

@@ -171,7 +171,7 @@ TEST_F(CertificateKeeping, TheMembersAreToldByTheirNames) {
     shown.fingerprint = "nobody's";
     seen_.note(shown, today);
     run();
-    EXPECT_TRUE(comes_to_stand(alarm_code::certificate_expires_now, "esar tls esar.example"));
+    EXPECT_TRUE(comes_to_stand(alarm_code::certificate_expires_now, "esar tls theirs"));
     EXPECT_EQ(alarms_.begun(), 1U) << "who takes no part gives none";
     const auto forecast = keeping_->forecast();
     ASSERT_EQ(forecast.size(), 3U);

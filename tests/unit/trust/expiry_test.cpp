@@ -23,6 +23,7 @@ certificate_record ending(milliseconds in, certificate_use use = certificate_use
     one.use = use;
     one.common_name = "north";
     one.oin = "00000099000000000042";
+    one.fingerprint = std::string(64, 'a');
     one.begins = now - days(335);
     one.ends = now + in;
     return one;
@@ -113,14 +114,25 @@ TEST(Expiry, OfWhoIsNoRegionNothingIsSaid) {
 TEST(Expiry, AnAlarmSaysWhoseWhatWhenAndWhatToDo) {
     const auto told = alarms_for({shown(days(3), hours(1)), ending(days(1))}, now);
     ASSERT_EQ(told.size(), 2U);
-    EXPECT_EQ(told[0].about, "north tls north");
+    EXPECT_EQ(told[0].about, "north tls aaaaaaaaaaaa");
     EXPECT_EQ(
         told[0].text,
-        "north tls north ends on 2024-10-07, in 3 days: ask the region when it changes its "
+        "north tls aaaaaaaaaaaa ends on 2024-10-07, in 3 days: ask the region when it changes its "
         "certificate"
     );
     EXPECT_EQ(told[1].about, "own tls north");
     EXPECT_NE(told[1].text.find("in 1 day: order another one now"), std::string::npos);
+}
+
+TEST(Expiry, WhatAPartyWroteIntoItsCertificateStandsInNoAlarm) {
+    auto one = shown(days(3), hours(1));
+    for (const auto use : {certificate_use::transport, certificate_use::known}) {
+        one.use = use;
+        one.common_name = "written by the party";
+        const auto told = alarms_for({one}, now);
+        ASSERT_EQ(told.size(), 1U);
+        EXPECT_EQ((told[0].about + told[0].text).find("written"), std::string::npos);
+    }
 }
 
 // proves: COM-05.7
