@@ -86,18 +86,34 @@ bool sweeps::still(day today) const {
     return amsterdam_day(parts_.clock.now()) == today;
 }
 
+void sweeps::note_stays_due() {
+    parts_.alarms.raise(
+        ports::alarm_code::work_stays_due,
+        {},
+        "sweeps: what is due stays due; report this with the log"
+    );
+}
+
+// What a region's own act forestalled does nothing and is due no more: once is no fault.
 task<bool> sweeps::carry_out_due(day today) {
+    bool forestalled = false;
     while (may_go_on() && still(today)) {
         auto commands = co_await parts_.store.due(today, parts_.settings.batch);
         if (!commands) co_return false;
         if (commands->empty()) co_return true;
-        const bool done = co_await carry_out(std::move(*commands));
-        if (!done) co_return false;
+        const auto moved = co_await carry_out(std::move(*commands));
+        if (!moved) co_return false;
+        if (!*moved && forestalled) {
+            note_stays_due();
+            co_return false;
+        }
+        forestalled = !*moved;
     }
     co_return true;
 }
 
-task<bool> sweeps::carry_out(std::vector<sealed_command> commands) {
+// Whether any of them did anything.
+task<result<bool>> sweeps::carry_out(std::vector<sealed_command> commands) {
     std::vector<ports::act> acts;
     std::vector<std::string> regions;
     acts.reserve(commands.size());
@@ -107,15 +123,9 @@ task<bool> sweeps::carry_out(std::vector<sealed_command> commands) {
         acts.push_back({decides, std::move(command)});
     }
     const auto done = co_await parts_.store.execute_all(std::move(acts));
-    if (!done) co_return false;
+    if (!done) co_return done.error();
     raise_alarms(regions, *done);
-    if (!std::all_of(done->begin(), done->end(), did_nothing)) co_return true;
-    parts_.alarms.raise(
-        ports::alarm_code::work_stays_due,
-        {},
-        "sweeps: what is due stays due; report this with the log"
-    );
-    co_return false;
+    co_return !std::all_of(done->begin(), done->end(), did_nothing);
 }
 
 // BEH-10.

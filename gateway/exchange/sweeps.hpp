@@ -65,7 +65,8 @@ private:
     void note_unfinished(bool finished);
     ports::task<bool> all_of(domain::day today);
     ports::task<bool> carry_out_due(domain::day today);
-    ports::task<bool> carry_out(std::vector<domain::sealed_command> commands);
+    void note_stays_due();
+    ports::task<domain::result<bool>> carry_out(std::vector<domain::sealed_command> commands);
     void
     raise_alarms(const std::vector<std::string>& regions, const std::vector<ports::acted>& done);
     ports::task<bool> forget_ended(domain::day today);

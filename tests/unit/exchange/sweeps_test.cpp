@@ -297,60 +297,6 @@ TEST_F(Sweeps, TheDigestOfAnEndedIdGoesOnItsDayAFewAtATime) {
     hold(giving("sisa", "S3").dated(on("2028-11-20")));
 }
 
-/// Asks for nothing that anybody can do.
-class stuck_store final : public ports::due_store {
-public:
-    ports::task<result<std::vector<sealed_command>>> due(day, std::size_t) override {
-        sealed_command command;
-        command.region = "esar";
-        command.act = sealed_lapse{};
-        ++asked;
-        co_return std::vector{command};
-    }
-
-    ports::task<result<std::vector<ports::acted>>> execute_all(std::vector<ports::act> acts
-    ) override {
-        std::vector<ports::acted> done(acts.size());
-        for (ports::acted& each : done)
-            each.answer.what = answer;
-        co_return done;
-    }
-
-    ports::task<result<std::vector<ports::watched_signal>>>
-    watched(day, ports::watch_cursor, std::size_t) override {
-        co_return std::vector<ports::watched_signal>();
-    }
-
-    ports::task<result<std::vector<ports::watched_identity>>>
-    watched_identities(std::vector<signal_number>) override {
-        co_return std::vector<ports::watched_identity>();
-    }
-
-    ports::task<result<std::size_t>> forget_ended(day, std::size_t) override { co_return 0U; }
-
-    ports::task<result<ports::keys_in_use>> keys_kept(ports::key_cursor, std::size_t) override {
-        co_return ports::keys_in_use();
-    }
-
-    result<outcome> answer = outcome{};
-    int asked = 0;
-};
-
-TEST_F(Sweeps, WhatStaysDueIsAnAlarmAndNoEndlessRound) {
-    stuck_store stuck;
-    sweeps sweeping(
-        {stuck, vault_, keys_, store_, clock_, watch_, alarms_, {}, of_a_test},
-        context_.get_executor()
-    );
-    EXPECT_FALSE(support::run_coroutine(sweeping.round()));
-    EXPECT_EQ(stuck.asked, 1);
-    EXPECT_TRUE(alarms_.stands(ports::alarm_code::work_stays_due));
-    stuck.answer = make_error(errc::signal_unknown);
-    EXPECT_FALSE(support::run_coroutine(sweeping.round())) << "a refusal does nothing either";
-    EXPECT_EQ(stuck.asked, 2);
-    EXPECT_EQ(alarms_.begun(ports::alarm_code::work_stays_due), 1U) << "raised once";
-}
-
 TEST_F(Sweeps, WhoWaitsIsWokenWhenTheClockWasMovedAndOnlyThen) {
     movable_clock clock;
     int woken = 0;
