@@ -2,6 +2,7 @@
 #include "certs/pki_files.hpp"
 #include "tests/bench/load_run.hpp"
 #include "tests/bench/server_loop.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 
@@ -64,13 +65,7 @@ private:
 
 class loopback_test : public ::testing::Test {
 protected:
-    loopback_test() {
-        auto pattern = (std::filesystem::path(::testing::TempDir()) / "bench-XXXXXX").string();
-        folder_ = ::mkdtemp(pattern.data());
-        certs::write_new_public_file(folder_ / "ca.pem", ca_.certificate_pem());
-    }
-
-    ~loopback_test() override { std::filesystem::remove_all(folder_); }
+    loopback_test() { certs::write_new_public_file(at("ca.pem"), ca_.certificate_pem()); }
 
     identity party(const std::string& name, certs::purpose use) {
         certs::party_profile profile;
@@ -78,9 +73,9 @@ protected:
         profile.oin = "00000099000000000042";
         profile.use = use;
         const auto made = ca_.issue(profile);
-        certs::write_new_private_file(folder_ / (name + ".key"), made.key_pem);
-        certs::write_new_public_file(folder_ / (name + ".pem"), made.certificate_pem);
-        return {folder_ / "ca.pem", folder_ / (name + ".pem"), folder_ / (name + ".key")};
+        certs::write_new_private_file(at(name + ".key"), made.key_pem);
+        certs::write_new_public_file(at(name + ".pem"), made.certificate_pem);
+        return {at("ca.pem"), at(name + ".pem"), at(name + ".key")};
     }
 
     load_plan plan_for(const echo_server& server) {
@@ -93,8 +88,10 @@ protected:
         return plan;
     }
 
+    std::filesystem::path at(const std::string& file) const { return folder_.path() / file; }
+
     certs::authority ca_ = certs::make_authority();
-    std::filesystem::path folder_;
+    support::temporary_folder folder_;
 };
 
 constexpr auto created = "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}";
@@ -161,8 +158,8 @@ TEST_F(loopback_test, a_server_of_another_authority_is_not_spoken_to) {
     const echo_server server(party("server", certs::purpose::server_only), created);
     auto plan = plan_for(server);
     const auto stranger = certs::make_authority();
-    certs::write_new_public_file(folder_ / "other.pem", stranger.certificate_pem());
-    plan.self.ca = folder_ / "other.pem";
+    certs::write_new_public_file(folder_.path() / "other.pem", stranger.certificate_pem());
+    plan.self.ca = folder_.path() / "other.pem";
     EXPECT_THROW(static_cast<void>(run_load(plan)), std::runtime_error);
 }
 

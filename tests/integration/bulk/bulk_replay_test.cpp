@@ -4,35 +4,12 @@
 #include "tests/integration/bulk/bulk_world.hpp"
 #include "tests/support/memory_key_store.hpp"
 #include "tests/support/run_coroutine.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 namespace kruispunt::tests {
 namespace {
-
-/// A folder of its own, removed at the end.
-class scratch_folder {
-public:
-    scratch_folder() {
-        std::string pattern =
-            (std::filesystem::temp_directory_path() / "kruispunt-bulk-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder to test in");
-        path_ = pattern;
-    }
-
-    ~scratch_folder() { std::filesystem::remove_all(path_); }
-
-    scratch_folder(const scratch_folder&) = delete;
-    scratch_folder& operator=(const scratch_folder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// Loads into a durable store that can be closed and opened again.
 class BulkReplay : public testing::Test {
@@ -68,7 +45,7 @@ protected:
     ports::census counted() { return support::run_coroutine(store_->count()).value(); }
 
     const std::vector<exchange::participant> sisa_only_ = sisa_only();
-    scratch_folder folder_;
+    support::temporary_folder folder_;
     domain::federation_policy policy_ = support::four_regions();
     support::sequential_ids ids_;
     support::fixed_clock clock_{support::test_now()};

@@ -97,14 +97,12 @@ struct throwaway_pki::keys {
 };
 
 throwaway_pki::throwaway_pki() : keys_(std::make_unique<keys>()) {
-    std::string pattern =
-        (std::filesystem::temp_directory_path() / "kruispunt-pki-XXXXXX").string();
-    need(mkdtemp(pattern.data()) != nullptr, "folder");
-    folder_ = pattern;
     keys_->key = new_key();
     keys_->certificate = new_certificate(keys_->key.get(), 1, -hour, 24 * hour);
     auto* root = keys_->certificate.get();
-    add_name(X509_get_subject_name(root), "CN", "Throw-away CA " + folder_.filename().string());
+    add_name(
+        X509_get_subject_name(root), "CN", "Throw-away CA " + folder_.path().filename().string()
+    );
     X509_set_issuer_name(root, X509_get_subject_name(root));
     add_extension(root, root, NID_basic_constraints, "critical,CA:TRUE");
     add_extension(root, root, NID_key_usage, "critical,keyCertSign,cRLSign");
@@ -114,14 +112,11 @@ throwaway_pki::throwaway_pki() : keys_(std::make_unique<keys>()) {
     write_crl();
 }
 
-throwaway_pki::~throwaway_pki() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-}
+throwaway_pki::~throwaway_pki() = default;
 
 net::tls_material throwaway_pki::issue(const leaf& wanted) {
     const long serial = ++next_serial_;
-    const auto stem = folder_ / std::to_string(serial);
+    const auto stem = folder_.path() / std::to_string(serial);
     const auto key = new_key();
     auto made = wanted.expired ? new_certificate(key.get(), serial, -2 * hour, -hour)
                                : new_certificate(key.get(), serial, -hour, 12 * hour);
@@ -177,7 +172,7 @@ void throwaway_pki::write_crl() const {
     }
     X509_CRL_sort(list.get());
     need(X509_CRL_sign(list.get(), keys_->key.get(), EVP_sha256()) > 0, "list");
-    const auto fresh = folder_ / "crl.new";
+    const auto fresh = folder_.path() / "crl.new";
     need(PEM_write_X509_CRL(open_to_write(fresh).get(), list.get()) == 1, "list file");
     std::filesystem::rename(fresh, crl());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/net/tls_context.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -32,16 +33,16 @@ public:
     void revoke(const net::tls_material& material);
 
     /// The list's file; written empty by the constructor.
-    std::filesystem::path crl() const { return folder_ / "crl.pem"; }
+    std::filesystem::path crl() const { return folder_.path() / "crl.pem"; }
 
-    std::filesystem::path ca() const { return folder_ / "ca.pem"; }
+    std::filesystem::path ca() const { return folder_.path() / "ca.pem"; }
 
 private:
     struct keys;
 
     void write_crl() const;
 
-    std::filesystem::path folder_;
+    support::temporary_folder folder_;
     std::unique_ptr<keys> keys_;
     int next_serial_ = 1000;
     std::vector<long> revoked_;

@@ -124,7 +124,6 @@ bool keys_erased(const kept_files& files, std::chrono::seconds at_most) {
         auto row = db.prepare("select count(*) from doomed_key");
         row.step();
         if (row.integer(0) == 0) return true;
-        // sleeps because the store's own thread erases them, and tells nobody
         // sleeps because the store's own thread erases, and tells nobody
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
     }
