@@ -6,6 +6,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace kruispunt::portal {
@@ -83,11 +84,21 @@ live_stream::text live_stream::newest(const scope& within) const {
     return at == channels_.end() ? nullptr : at->second.event;
 }
 
+std::chrono::milliseconds
+pause_after(std::chrono::milliseconds took, const live_settings& settings) {
+    constexpr int twentieth = 20;
+    constexpr std::chrono::milliseconds longest{60'000};
+    return std::clamp(
+        took * twentieth, settings.look_every, std::max(longest, settings.look_every)
+    );
+}
+
 task<void> live_stream::run() {
     while (!stopped_) {
         activity_.look(parts_.clock.machine_time(), parts_.messages());
+        const auto began = parts_.clock.machine_time();
         if (listeners() > 0) co_await look();
-        co_await pause(settings_.look_every);
+        co_await pause(pause_after(parts_.clock.machine_time() - began, settings_));
     }
 }
 

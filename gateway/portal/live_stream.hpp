@@ -34,6 +34,11 @@ struct live_settings {
     std::chrono::milliseconds heartbeat{15'000};
 };
 
+/// How long to wait after a look that took so long. A look reads all that is owed, which is much
+/// where a region is down: looking takes a twentieth of the time at most, or a look a minute.
+std::chrono::milliseconds
+pause_after(std::chrono::milliseconds took, const live_settings& settings);
+
 /// `GET /stroom` (BEH-07): how everything stands, again whenever it changes, as server-sent events.
 /// It is read at most once a look, and not at all while nobody listens; what listeners with the
 /// same scope see is put into words once. `run` on one serial executor, `show` on its connection's,

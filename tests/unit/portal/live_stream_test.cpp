@@ -211,6 +211,17 @@ TEST_F(LiveStream, MatchesAreThoseOfTheNewestMonthThatHasATable) {
     EXPECT_TRUE(data_of(of_esar.sent[0])["matches"].is_null());
 }
 
+// proves: BEH-07.1
+TEST(LiveStreamPause, LookingTakesATwentiethOfTheTimeAtMostOrALookAMinute) {
+    using std::chrono::milliseconds;
+    EXPECT_EQ(pause_after(milliseconds(0), {}), milliseconds(1'000));
+    EXPECT_EQ(pause_after(milliseconds(50), {}), milliseconds(1'000));
+    EXPECT_EQ(pause_after(milliseconds(51), {}), milliseconds(1'020));
+    EXPECT_EQ(pause_after(milliseconds(9'000), {}), milliseconds(60'000));
+    EXPECT_EQ(pause_after(milliseconds(-9'000), {}), milliseconds(1'000))
+        << "the clock was put back";
+}
+
 // proves: BEH-07.5 refusal
 TEST_F(LiveStream, OneListenerTooManyIsAskedToComeBack) {
     asio::io_context loop;
