@@ -109,8 +109,9 @@ class Usual(Listener):
     # proves: COM-01.7 refusal
     def test_the_portal_gives_a_caller_without_a_certificate_no_more_than_documents(self) -> None:
         port = self.gateway.port("portal")
-        for path in ("/", "/multisignaal/v1/signalen/A", "/multisignaal/v1/signalen/A/matches",
-                     "/sisa/v1/berichten", "/esar/v1/signalering", "/readyz", "/metrics"):
+        for path in ("/beheer/v1/rol", "/multisignaal/v1/signalen/A",
+                     "/multisignaal/v1/signalen/A/matches", "/sisa/v1/berichten",
+                     "/esar/v1/signalering", "/readyz", "/metrics"):
             for method in ("GET", "PUT", "POST", "DELETE"):
                 with self.subTest(path=path, method=method):
                     answer = ask(port, self.caller(""), Request(method, path))
