@@ -38,6 +38,12 @@ epoch_form form_under(
     return form;
 }
 
+// Who leads stays as it was sealed until the end of a rotation, long after the store turned.
+bool names_a_lead(const command& c) {
+    const auto* said = std::get_if<update_match>(&c.act);
+    return said != nullptr && said->lead;
+}
+
 } // namespace
 
 sealed_vault::sealed_vault(
@@ -106,7 +112,7 @@ result<sealed_command> sealed_vault::seal(const command& c) {
     sealed.act = sealing.act(c, sealed.signal_key, with);
     for (std::size_t i = 1; i < in.ring->size(); ++i) {
         const epoch_keys& keys = (*in.ring)[i];
-        const bool whole = keys.digests && keys.number == in.also;
+        const bool whole = keys.digests && (keys.number == in.also || names_a_lead(c));
         sealed.other_forms.push_back(form_under(keys, c, whole, with));
     }
     return sealed;

@@ -91,7 +91,8 @@ sealed_act epochs::under(int epoch, const sealed_act& first) {
 
 epoch_form epochs::form(int epoch, const sealed_command& first, bool whole) {
     epoch_form made{epoch, under(epoch, first.signal_key)};
-    if (whole) made.act = under(epoch, first.act);
+    const auto* said = std::get_if<sealed_update>(&first.act);
+    if (whole || (said != nullptr && said->lead)) made.act = under(epoch, first.act);
     return made;
 }
 

@@ -223,6 +223,21 @@ TEST_F(Epochs, ARowThatCannotBeReadIsNotMade) {
     EXPECT_EQ(vault_.rekey(row).error().code, errc::signal_unknown);
 }
 
+TEST_F(Epochs, WhoLeadsIsSealedUnderOlderOnesAlsoOnceTheStoreHasTurned) {
+    command c;
+    c.region = "esar";
+    c.act = update_match{uuid{1, 2, 3}, {}, {}, {}, case_lead{"P. Pietersen", "+31101"}};
+    const auto content_in = [](const sealed_act& act) {
+        return std::get<sealed_update>(act).lead->content;
+    };
+    const auto before = content_in(vault_.seal(c).value().act);
+    vault_.adopt(second_ring());
+    vault_.seal_also_under(2);
+    const sealed_command after = vault_.seal(c).value();
+    ASSERT_TRUE(after.other_forms.at(0).act) << "the same lead would be told again as another";
+    EXPECT_EQ(content_in(*after.other_forms[0].act), before);
+}
+
 TEST_F(Epochs, WhoLeadsOpensUnderBothAndIsTheSameUnderTheNewest) {
     command c;
     c.region = "esar";
