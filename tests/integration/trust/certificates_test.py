@@ -145,7 +145,7 @@ class Members(Changing):
         seen = datetime.fromisoformat(rows[0]["laatstGezien"])
         self.assertLess(abs((datetime.now(timezone.utc) - seen).total_seconds()), 60)
         told = self.certs("list")
-        self.assertRegex(told, r"sisa +tls +\d{4}-\d\d-\d\d +1[23] days +sisa, OIN 0000009900")
+        self.assertRegex(told, r"sisa +tls +\d{4}-\d\d-\d\d +1[23] days +[0-9a-f]{12} +sisa, OIN 0000009900")
         self.assertIn("multisignaal", self.certs("list", "--days", "92"))
         self.assertIn("authority", self.certs("list", "--all"))
 
