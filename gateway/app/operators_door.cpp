@@ -4,6 +4,7 @@
 #include "gateway/app/region_file.hpp"
 
 #include <filesystem>
+#include <string_view>
 
 namespace kruispunt::app {
 
@@ -18,7 +19,7 @@ net::local_options options_for(const operators_door_parts& p) {
 }
 
 // All protocols of the contract are at their first version.
-constexpr char protocol_version[] = "1";
+constexpr std::string_view protocol_version = "1";
 
 portal::gateway_facts facts_of(const operators_door_parts& p) {
     return {KRUISPUNT_VERSION, p.clock.machine_time(), p.configured.sandbox};
