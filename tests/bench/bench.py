@@ -143,7 +143,7 @@ def add_busy(table, when):
             "not the rates, the ratios and the latencies")
 
 
-def measure_feed(build, folder, plan):
+def measure_feed(build, folder, plan, table):
     """Signals a second from the first poll to the one after the last page."""
     rates = []
     for repeat in range(plan.repeats):
@@ -155,7 +155,8 @@ def measure_feed(build, folder, plan):
         result = run_program(command, meanwhile=gateway)
         rates.append(result["signals_per_second"])
         say(f"  {FEED_REGION} feed {repeat + 1}/{plan.repeats}: {rates[-1]:,.0f}/s")
-    return statistics.median(rates)
+    table.add(f"{FEED_REGION}: signals from the feed", statistics.median(rates), "signals/s",
+              f"{plan.feed_signals:,} in pages")
 
 
 def measure_many(build, folder, plan, table):
@@ -205,7 +206,7 @@ def measure_bulk(build, folder, plan, table):
             f"{again['lines_per_second']:,.0f}/s, peak {peak:.0f} MiB")
 
 
-def measure_translation(build, plan, table):
+def measure_translation(build, _folder, plan, table):
     """A message of one region as another's, by the mapping engine and by libxslt, in turn."""
     run = run_program([build / "tests/bench/bench_translation", "--json",
                        "--seconds", plan.translation_seconds])
@@ -232,31 +233,33 @@ def measure_fsync(build, folder, table):
     return next(row for row in rows if row["kib"] == 16)
 
 
+# What is measured of the gateway besides its protocols, by the name that --only knows.
+PARTS = {
+    "feed": measure_feed,
+    "backlog": measure_backlog,
+    "one-dead": measure_one_dead,
+    "watched": measure_watched,
+    "bulk": measure_bulk,
+    "translation": measure_translation,
+    "many-signals": measure_many,
+}
+
+
 def measure(arguments, folder):
     build, plan, table = arguments.build, Plan(arguments.quick), Table()
     kinds = [Limit] if arguments.limit_only else [Gateway, Limit]
     add_busy(table, "before")
     say("fdatasync")
     fsync = measure_fsync(build, folder, table)
-    for protocol in PROTOCOLS:
-        say(protocol)
-        add_protocol(table, protocol, measure_protocol(build, folder, protocol, plan, kinds), fsync)
-    if not arguments.limit_only:
-        say("feed")
-        table.add(f"{FEED_REGION}: signals from the feed", measure_feed(build, folder, plan),
-                  "signals/s", f"{plan.feed_signals:,} in pages")
-        say("backlog")
-        measure_backlog(build, folder, plan, table)
-        say("one region dead")
-        measure_one_dead(build, folder, plan.one_dead, table)
-        say("browsers on the live stream")
-        measure_watched(build, folder, plan.watched, table)
-        say("bulk")
-        measure_bulk(build, folder, plan, table)
-        say("translation")
-        measure_translation(build, plan, table)
-        say("many signals")
-        measure_many(build, folder, plan, table)
+    if not arguments.only:
+        for protocol in PROTOCOLS:
+            say(protocol)
+            runs = measure_protocol(build, folder, protocol, plan, kinds)
+            add_protocol(table, protocol, runs, fsync)
+    for name, part in PARTS.items():
+        if name in arguments.only or not (arguments.only or arguments.limit_only):
+            say(name)
+            part(build, folder, plan, table)
     add_busy(table, "after")
     return table
 
@@ -276,6 +279,8 @@ def read_arguments():
     parser.add_argument("--json", type=pathlib.Path, help="write the rows to this file too")
     parser.add_argument("--quick", action="store_true", help="short runs, once each: to try it")
     parser.add_argument("--limit-only", action="store_true", help="leave the gateway out")
+    parser.add_argument("--only", action="append", choices=PARTS, default=[],
+                        help="this part alone; may be given more than once")
     parser.add_argument("--folder", type=pathlib.Path,
                         help="where data goes; its disk is measured (default: the build's folder)")
     arguments = parser.parse_args()

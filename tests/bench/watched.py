@@ -127,7 +127,7 @@ def watched_slots(scene, gateway, browsers):
     return slots, {"events": seen / seconds, "cpu": looking.cpu_seconds / seconds}
 
 
-def measured_cycles(build, folder, plan):
+def measured_cycles(build, folder, watched):
     ports = {HEALTHY: free_port(), MORTAL: free_port()}
     gateway = Gateway(build, folder / "watched",
                       {name: f"https://127.0.0.1:{port}" for name, port in ports.items()})
@@ -135,23 +135,24 @@ def measured_cycles(build, folder, plan):
         regions = [running.enter_context(Receiver(build, gateway, name, port))
                    for name, port in ports.items()]
         running.enter_context(gateway)
-        run_load(build, gateway, MORTAL, 1, count=plan.slots.signals())
-        scene = Scene(build, gateway, plan.slots, *regions)
-        for number in range(1, plan.slots.cycles + 1):
+        run_load(build, gateway, MORTAL, 1, count=watched.slots.signals())
+        scene = Scene(build, gateway, watched.slots, *regions)
+        for number in range(1, watched.slots.cycles + 1):
             before = scene.slot()
-            other, seen = watched_slots(scene, gateway, plan.browsers)
+            other, seen = watched_slots(scene, gateway, watched.browsers)
             yield {"plain": [before, scene.slot()], "other": other, "seen": seen}
-            say(f"  cycle {number} of {plan.slots.cycles}: {seen['events']:.0f} events/s, read "
+            say(f"  cycle {number} of {watched.slots.cycles}: {seen['events']:.0f} events/s, read "
                 f"with {100 * seen['cpu']:.1f} % of a core")
         for region in regions:
             region.nothing_more()
 
 
 def measure_watched(build, folder, plan, table):
-    cycles = list(measured_cycles(build, folder, plan))
-    for figure in figures_of(plan.slots):
-        add_compared(table, f"{plan.browsers} on the live stream", "nobody", cycles, figure)
+    watched = plan.watched
+    cycles = list(measured_cycles(build, folder, watched))
+    for figure in figures_of(watched.slots):
+        add_compared(table, f"{watched.browsers} on the live stream", "nobody", cycles, figure)
     for key, what, unit in (("events", "events sent", "events/s"),
                             ("cpu", "CPU of the browsers' side", "cores")):
         mean = sum(cycle["seen"][key] for cycle in cycles) / len(cycles)
-        table.add(f"{plan.browsers} on the live stream: {what}", mean, unit, "mean")
+        table.add(f"{watched.browsers} on the live stream: {what}", mean, unit, "mean")
