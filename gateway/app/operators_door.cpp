@@ -48,7 +48,7 @@ std::vector<portal::member_facts> members_of(const config& c) {
         one.region = region.name;
         one.oin = region.oin;
         one.protocol = region.protocol;
-        one.protocol_version = protocol_version;
+        one.protocol_version = std::string(protocol_version);
         one.host = host_of(region.url);
         name_on_a_map(one, c.mappings / region.name);
         all.push_back(std::move(one));
