@@ -1,12 +1,8 @@
 #include "gateway/domain/retention.hpp"
 #include "gateway/store/sqlite/database.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/support/made_up_bsn.hpp"
-#include "tests/support/memory_key_store.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 namespace kruispunt::store {
 namespace {
@@ -14,7 +10,7 @@ namespace {
 using namespace domain;
 
 /// A signal through the real vault into the real store's file.
-class BirthDates : public testing::Test {
+class BirthDates : public KeptStore {
 protected:
     void give(const birth_date& born) {
         signal_content s;
@@ -28,17 +24,8 @@ protected:
         command c;
         c.region = "esar";
         c.act = submit_signal{std::move(s), false, std::nullopt};
-        const auto store = sqlite::open_store(
-            {file_,
-             policy_,
-             ids_,
-             clock_,
-             keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
-        const sealed_command sealed = vault_.seal(c).value();
-        ASSERT_TRUE(support::run_coroutine(store->execute(act_for(sealed))).value().answer.what);
+        ASSERT_TRUE(execute(vault_.seal(c).value()).answer.what);
+        store_.reset();
     }
 
     /// `table.column` of every place in the file where that number stands as a whole.
@@ -58,14 +45,7 @@ protected:
         return found;
     }
 
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
     vault::key_ring ring_;
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
     vault::sealed_vault vault_{ring_, keys_};
 };
 

@@ -1,15 +1,5 @@
-#include "gateway/federation/use_cases.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/support/fixed_clock.hpp"
-#include "tests/support/memory_key_store.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/support/recording_tally.hpp"
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/sealed_commands.hpp"
-#include "tests/support/sequential_ids.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gtest/gtest.h>
 
 namespace kruispunt::store {
 namespace {
@@ -18,22 +8,16 @@ using namespace domain;
 using support::giving;
 
 /// A store of which a test hears every commit.
-class CommitsTold : public testing::Test {
+class CommitsTold : public StoreFile {
 protected:
-    CommitsTold() {
-        sqlite::store_parts parts{
-            folder_.path() / "store.db", policy_, ids_, clock_, keys_, trail_, {}};
-        parts.committed = [this](const ports::commit_seen& seen) { tally_.committed(seen); };
-        store_ = sqlite::open_store(parts);
-    }
-
-    static ports::act act_of(sealed_command command) {
-        const use_case decides = federation::use_case_for(command);
-        return {decides, std::move(command)};
+    void SetUp() override {
+        sqlite::store_parts told = parts(keys_);
+        told.committed = [this](const ports::commit_seen& seen) { tally_.committed(seen); };
+        store_ = sqlite::open_store(told);
     }
 
     void give(const giving& signal) {
-        ASSERT_TRUE(support::run_coroutine(store_->execute(act_of(signal.command()))));
+        ASSERT_TRUE(support::run_coroutine(store_->execute(act_for(signal.command()))));
     }
 
     /// Of all commits so far; the commit of what was answered is told before the answer.
@@ -52,12 +36,7 @@ protected:
         return all;
     }
 
-    support::temporary_folder folder_;
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
     support::recording_tally tally_;
     std::unique_ptr<sqlite::kept_store> store_;
 };
@@ -78,7 +57,7 @@ TEST_F(CommitsTold, EachWithItsTimeItsJobsAndTheMatchesByTheRegionThatCausedThem
 TEST_F(CommitsTold, WhatIsWrittenTogetherIsOneCommit) {
     std::vector<ports::task<result<ports::acted>>> all;
     for (int n = 0; n < 500; ++n)
-        all.push_back(store_->execute(act_of(giving("esar", std::to_string(n)).child(n).command()))
+        all.push_back(store_->execute(act_for(giving("esar", std::to_string(n)).child(n).command()))
         );
     support::run_together(std::move(all));
     EXPECT_GE(jobs(), 500U);

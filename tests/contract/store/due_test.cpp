@@ -17,7 +17,6 @@ using support::withdrawal;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-using testing::UnorderedElementsAre;
 
 constexpr std::chrono::days warned_ahead{30};
 

@@ -1,11 +1,8 @@
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/contract/store/trail_lines.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/octets_in_files.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -30,18 +27,14 @@ std::string random_octets(std::mt19937_64& lot, std::size_t size) {
 }
 
 /// A store of its own file, whose log is emptied every quarter of a second, and a key file.
-class ErasureInFiles : public testing::Test {
+class ErasureInFiles : public StoreFile {
 protected:
-    ErasureInFiles() { store_ = sqlite::open_store(parts()); }
+    void SetUp() override { reopen(); }
 
-    sqlite::store_parts parts() {
-        const auto stopped = [](const std::string& why) {
-            ADD_FAILURE() << "the store stopped: " << why;
-        };
-        sqlite::store_parts parts{
-            folder_.path() / "store.db", policy_, ids_, clock_, keys_, trail_, stopped};
-        parts.empty_log_every = std::chrono::milliseconds(250);
-        return parts;
+    void reopen() {
+        sqlite::store_parts quick = parts(keys_);
+        quick.empty_log_every = std::chrono::milliseconds(250);
+        store_ = sqlite::open_store(quick);
     }
 
     /// Gives a signal whose sealed sections are of this test's own octets, which it returns.
@@ -82,12 +75,7 @@ protected:
         ));
     }
 
-    support::temporary_folder folder_;
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
     sqlite::sqlite_key_store keys_{folder_.path() / "keys.db"};
-    vault::audit::entry_trail trail_;
     std::mt19937_64 lot_{1};
     std::map<digest, std::int64_t> key_of_;
     std::unique_ptr<sqlite::kept_store> store_;
@@ -150,8 +138,8 @@ TEST_F(ErasureInFiles, ABackupTakenBeforeHasNoKeyAnyMore) {
     store_.reset(); // a backup of a store at rest: all of it is in the one file
     const support::temporary_folder elsewhere;
     const std::filesystem::path backup = elsewhere.path() / "store.db";
-    std::filesystem::copy_file(folder_.path() / "store.db", backup);
-    store_ = sqlite::open_store(parts());
+    std::filesystem::copy_file(file_, backup);
+    reopen();
     ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
     EXPECT_TRUE(support::eventually([&] { return !keys_.find(key); }));
     const std::string old = support::octets_of_file(backup);
@@ -165,7 +153,7 @@ TEST_F(ErasureInFiles, TheAuditTrailKeepsWhoDidItAndNothingOfTheChild) {
     const auto sealed = give(giving("esar", "E-1").by(1));
     ASSERT_TRUE(perform(withdrawal("esar", "E-1", withdrawal_reason::mistake)));
     ASSERT_TRUE(support::eventually([&] { return left_of(sealed) == 0; }));
-    const std::string trail = trail_lines(folder_.path() / "store.db");
+    const std::string trail = trail_lines(file_);
     EXPECT_NE(trail.find("\"wat\":\"submit\""), trail.npos);
     EXPECT_NE(trail.find("\"wat\":\"withdraw\""), trail.npos);
     EXPECT_EQ(trail.find("E-1"), trail.npos);

@@ -1,14 +1,9 @@
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/made_up_bsn.hpp"
 #include "tests/support/octets_in_files.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
 
 #include <algorithm>
 #include <fstream>
@@ -22,7 +17,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// Everything as in the running gateway: real vault, real key file, real store file.
-class Erasure : public testing::Test {
+class Erasure : public StoreFile {
 protected:
     Erasure() {
         for (std::size_t i = 0; i < vault::secret::size; ++i) {
@@ -35,15 +30,7 @@ protected:
     void open() {
         keys_ = std::make_unique<sqlite::sqlite_key_store>(folder_.path() / "keys.db");
         vault_ = std::make_unique<vault::sealed_vault>(ring_, *keys_);
-        store_ = sqlite::open_store(
-            {folder_.path() / "store.db",
-             policy_,
-             ids_,
-             clock_,
-             *keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
+        store_ = sqlite::open_store(parts(*keys_));
     }
 
     void close() {
@@ -132,13 +119,8 @@ protected:
         return found;
     }
 
-    support::temporary_folder folder_;
     vault::key_ring ring_;
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
     std::unique_ptr<sqlite::sqlite_key_store> keys_;
-    vault::audit::entry_trail trail_;
     std::unique_ptr<vault::sealed_vault> vault_;
     std::unique_ptr<ports::store> store_;
 };

@@ -1,14 +1,9 @@
 #pragma once
 
 #include "gateway/store/sqlite/database.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/seed.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
 
 #include <algorithm>
 #include <atomic>
@@ -34,15 +29,16 @@ inline std::vector<domain::sealed_command> said() {
 inline constexpr std::size_t withdrawn = 3;
 
 /// A store on a disk that fails when a test says so.
-class StoreFaults : public testing::Test {
+class StoreFaults : public StoreFile {
 protected:
     std::unique_ptr<sqlite::kept_store> opened() {
-        sqlite::store_parts parts{place_ / "store.db", policy_, ids_, clock_, keys_, trail_, {}};
-        parts.failed = [this](const std::string&) { ++stops_; };
-        parts.full = [this](bool full) { full ? ++times_full_ : ++times_room_; };
-        parts.erase_every = std::chrono::milliseconds(look_ms_);
-        parts.empty_log_every = empty_log_every_;
-        return sqlite::open_store(parts);
+        sqlite::store_parts failing = parts(keys_);
+        failing.file = place_ / "store.db";
+        failing.failed = [this](const std::string&) { ++stops_; };
+        failing.full = [this](bool full) { full ? ++times_full_ : ++times_room_; };
+        failing.erase_every = std::chrono::milliseconds(look_ms_);
+        failing.empty_log_every = empty_log_every_;
+        return sqlite::open_store(failing);
     }
 
     void start_afresh() {
@@ -205,15 +201,10 @@ protected:
     }
 
     support::faulty_vfs disk_; // closed last
-    support::temporary_folder folder_;
     std::filesystem::path place_ = folder_.path();
     std::mt19937 lot_{support::test_seed()};
     std::chrono::milliseconds empty_log_every_{20'000};
-    domain::federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
     support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
     int look_ms_ = 500;
     std::atomic<int> stops_{0};
     std::atomic<int> times_full_{0};

@@ -1,9 +1,5 @@
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/support/eventually.hpp"
-#include "tests/support/memory_key_store.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 namespace kruispunt::store {
 namespace {
@@ -16,19 +12,12 @@ constexpr int signals = 5'000; // more than go at once
 constexpr int together = 500;
 
 /// A store that looks every two seconds for keys that must go.
-class MassErasure : public testing::Test {
+class MassErasure : public KeptStore {
 protected:
-    MassErasure() {
-        sqlite::store_parts parts{
-            folder_.path() / "store.db",
-            policy_,
-            ids_,
-            clock_,
-            keys_,
-            trail_,
-            [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }};
-        parts.erase_every = std::chrono::seconds(2);
-        store_ = sqlite::open_store(parts);
+    void SetUp() override {
+        sqlite::store_parts slow = parts(keys_);
+        slow.erase_every = std::chrono::seconds(2);
+        store_ = sqlite::open_store(slow);
     }
 
     static std::string reference(int n) { return "E-" + std::to_string(n); }
@@ -50,14 +39,6 @@ protected:
                 ASSERT_TRUE(each.answer.what);
         }
     }
-
-    support::temporary_folder folder_;
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
-    std::unique_ptr<sqlite::kept_store> store_;
 };
 
 // proves: COM-31.1

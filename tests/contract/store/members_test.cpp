@@ -1,9 +1,4 @@
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/contract/store/subject.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/contract/store/kept_fixture.hpp"
 
 namespace kruispunt::store {
 namespace {
@@ -14,50 +9,18 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 /// How far regions are let in, over the durable store (BEH-02).
-class Members : public testing::Test {
+class Members : public KeptStore {
 protected:
-    Members() { reopen(); }
-
-    void reopen() {
-        store_.reset();
-        store_ = sqlite::open_store(
-            {file_,
-             policy_,
-             ids_,
-             clock_,
-             keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
-    }
-
-    void let_in(const std::string& region, membership what) {
-        ASSERT_TRUE(support::run_coroutine(
-            store_->decide({region, what, "reden", "coordinator:1/c", clock_.now()})
-        ));
-    }
-
     void give(const std::string& region, const std::string& id, int child, int organisation) {
-        const auto done = support::run_coroutine(
-            store_->execute(act_for(giving(region, id).child(child).by(organisation).command()))
+        ASSERT_TRUE(execute(giving(region, id).child(child).by(organisation).command()).answer.what
         );
-        ASSERT_TRUE(done.value().answer.what);
     }
 
-    std::int64_t matches() { return support::run_coroutine(store_->count()).value().open_matches; }
+    std::int64_t matches() { return counted().open_matches; }
 
     std::vector<ports::member_record> kept() {
         return support::run_coroutine(store_->memberships()).value();
     }
-
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
-    std::unique_ptr<sqlite::kept_store> store_;
 };
 
 // proves: BEH-02.1 BEH-02.4
@@ -71,7 +34,7 @@ TEST_F(Members, WhatWasDecidedHoldsOverARestart) {
     EXPECT_EQ(all[0].region, "esar");
     EXPECT_EQ(all[0].what.state, member_state::suspended);
     EXPECT_TRUE(all[0].what.admitted);
-    EXPECT_EQ(all[0].reason, "reden");
+    EXPECT_EQ(all[0].reason, reason);
     EXPECT_EQ(all[0].by, "coordinator:1/c");
     EXPECT_EQ(all[0].since, clock_.now());
     EXPECT_FALSE(all[1].what.admitted);
@@ -97,15 +60,14 @@ TEST_F(Members, AnAdmittedRegionIsNotPairedWithOneOfTheSandbox) {
 // proves: BEH-02.6 refusal acceptance
 TEST_F(Members, NobodyBringsSignalsOfTheSandboxAlong) {
     const ports::member_record admitted{
-        "esar", {member_state::admitted, true}, "reden", "coordinator:1/c", clock_.now()};
+        "esar", {member_state::admitted, true}, reason, "coordinator:1/c", clock_.now()};
     give("esar", "E-1", 1, 1);
     give("sisa", "S-1", 1, 2);
     const auto refused = support::run_coroutine(store_->decide(admitted));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, errc::reference_conflict);
     EXPECT_THAT(kept(), IsEmpty());
-    const auto taken_back = act_for(support::withdrawal("esar", "E-1"));
-    ASSERT_TRUE(support::run_coroutine(store_->execute(taken_back)).value().answer.what);
+    ASSERT_TRUE(execute(support::withdrawal("esar", "E-1")).answer.what);
     EXPECT_EQ(matches(), 0);
     EXPECT_TRUE(support::run_coroutine(store_->decide(admitted)));
     let_in("esar", {member_state::suspended, true});

@@ -11,7 +11,6 @@ namespace {
 
 using namespace domain;
 using state = ports::settlement::state;
-using support::closing;
 using support::deciding;
 using support::giving;
 using support::listing;

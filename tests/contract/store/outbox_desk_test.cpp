@@ -14,7 +14,6 @@ using ports::desk_answer;
 using state = ports::settlement::state;
 using support::giving;
 using support::withdrawal;
-using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 

@@ -1,12 +1,7 @@
 #include "gateway/store/sqlite/database.hpp"
 #include "gateway/store/sqlite/schema.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/contract/store/trail_lines.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
 
 namespace kruispunt::store {
 namespace {
@@ -17,48 +12,20 @@ using support::withdrawal;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-class Reopening : public testing::Test {
+class Reopening : public KeptStore {
 protected:
-    void reopen() {
-        store_.reset();
-        store_ = sqlite::open_store(
-            {file_,
-             policy_,
-             ids_,
-             clock_,
-             keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
-    }
-
-    void SetUp() override { reopen(); }
-
-    ports::acted perform(const sealed_command& command) {
-        return support::run_coroutine(store_->execute(act_for(command))).value();
-    }
-
     std::vector<ports::owed_notice> owed(const std::string& region) {
         return support::run_coroutine(store_->owed(region, 0, 1'000)).value();
     }
-
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
-    std::unique_ptr<ports::store> store_;
 };
 
 // proves: COM-21.2 COM-21.4
 TEST_F(Reopening, FindsEverythingThatWasAnswered) {
-    perform(giving("esar", "E-1").by(1).in("0034").command());
+    execute(giving("esar", "E-1").by(1).in("0034").command());
     const auto message = giving("sisa", "S-1").by(2).replayable("m-1", "octets").command();
-    const auto first = perform(message);
-    perform(giving("multisignaal", "M-1").child(2).command());
-    perform(withdrawal("multisignaal", "M-1"));
+    const auto first = execute(message);
+    execute(giving("multisignaal", "M-1").child(2).command());
+    execute(withdrawal("multisignaal", "M-1"));
     const auto before = owed("esar");
     ASSERT_TRUE(support::run_coroutine(store_->settle(
         {{before.at(0).number, ports::settlement::state::queued, clock_.now(), "later"}}
@@ -68,7 +35,7 @@ TEST_F(Reopening, FindsEverythingThatWasAnswered) {
     ));
     reopen();
 
-    const auto count = support::run_coroutine(store_->count()).value();
+    const auto count = counted();
     EXPECT_EQ(count.signals, 2);
     EXPECT_EQ(count.open_matches, 1);
     EXPECT_EQ(count.notices_queued, 2);
@@ -77,21 +44,21 @@ TEST_F(Reopening, FindsEverythingThatWasAnswered) {
     EXPECT_EQ(after[0].notice.id, before[0].notice.id);
     EXPECT_EQ(after[0].attempts, 1);
     EXPECT_EQ(after[0].contact->bytes, "contact of organisation 2");
-    EXPECT_EQ(perform(message).answer.id, first.answer.id);
-    EXPECT_FALSE(perform(giving("multisignaal", "M-1").child(2).command()).answer.what);
+    EXPECT_EQ(execute(message).answer.id, first.answer.id);
+    EXPECT_FALSE(execute(giving("multisignaal", "M-1").child(2).command()).answer.what);
     EXPECT_EQ(support::run_coroutine(store_->feed_position("midden-nederland")).value(), 12);
     EXPECT_EQ(
-        perform(giving("esar", "E-1").by(1).in("0034").command()).answer.what->open_matches, 1
+        execute(giving("esar", "E-1").by(1).in("0034").command()).answer.what->open_matches, 1
     );
 }
 
 TEST_F(Reopening, NumbersAreNeverUsedTwice) {
-    perform(giving("esar", "E-1").by(1).command());
-    perform(giving("sisa", "S-1").by(2).command());
+    execute(giving("esar", "E-1").by(1).command());
+    execute(giving("sisa", "S-1").by(2).command());
     const signal_number destroyed = owed("sisa").at(0).notice.about;
-    perform(withdrawal("sisa", "S-1", withdrawal_reason::mistake));
+    execute(withdrawal("sisa", "S-1", withdrawal_reason::mistake));
     reopen();
-    perform(giving("sisa", "S-2").by(3).command());
+    execute(giving("sisa", "S-2").by(3).command());
     EXPECT_GT(owed("sisa").back().notice.about, destroyed);
     // What is owed about the destroyed one must not find the new one's contact.
     EXPECT_TRUE(owed("esar").at(0).contact_gone);
@@ -101,8 +68,8 @@ TEST_F(Reopening, NumbersAreNeverUsedTwice) {
 TEST_F(Reopening, ErasureGoesOnWhereItStopped) {
     keys_.fail(true);
     const auto given = giving("esar", "E-1").command();
-    perform(given);
-    perform(withdrawal("esar", "E-1", withdrawal_reason::mistake));
+    execute(given);
+    execute(withdrawal("esar", "E-1", withdrawal_reason::mistake));
     reopen();
     EXPECT_FALSE(keys_.erased(data_key_of(given)));
     keys_.fail(false);
@@ -115,8 +82,8 @@ TEST_F(Reopening, ErasureGoesOnWhereItStopped) {
 
 // proves: COM-33.1
 TEST_F(Reopening, TheAuditTrailHoldsEveryActAndNoOther) {
-    perform(giving("esar", "E-1").command());
-    perform(withdrawal("sisa", "S-9"));
+    execute(giving("esar", "E-1").command());
+    execute(withdrawal("sisa", "S-9"));
     store_.reset();
     const std::string all = trail_lines(file_);
     EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 2);

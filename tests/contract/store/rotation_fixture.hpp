@@ -2,14 +2,11 @@
 
 #include "gateway/exchange/rekeying.hpp"
 #include "gateway/store/sqlite/sqlite_key_store.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/sealed_vault.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/support/made_up_bsn.hpp"
 #include "tests/support/recording_alarms.hpp"
 #include "tests/support/recording_journal.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 #include <memory>
 #include <string>
@@ -115,7 +112,7 @@ private:
 
 /// Everything as in the running gateway, but the network: real vault, key file, store file and
 /// rotation.
-class Rotation : public testing::Test {
+class Rotation : public StoreFile {
 protected:
     Rotation() { open(); }
 
@@ -123,15 +120,7 @@ protected:
         keys_ = std::make_unique<sqlite::sqlite_key_store>(folder_.path() / "keys.db");
         vault_ = std::make_unique<vault::sealed_vault>(ring_.ring, *keys_, fold);
         ring_.runs = vault_.get();
-        store_ = sqlite::open_store(
-            {folder_.path() / "store.db",
-             policy_,
-             ids_,
-             clock_,
-             *keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
+        store_ = sqlite::open_store(parts(*keys_));
         epochs_ = std::make_unique<breaking_store>(store_->epochs());
         exchange::rekeying_settings settings;
         settings.rows = 2;
@@ -235,15 +224,10 @@ protected:
         return ring;
     }
 
-    support::temporary_folder folder_;
     kept_ring ring_{known_ring()};
-    domain::federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
     support::recording_journal journal_;
     support::recording_alarms alarms_;
     std::unique_ptr<sqlite::sqlite_key_store> keys_;
-    vault::audit::entry_trail trail_;
     std::unique_ptr<vault::sealed_vault> vault_;
     std::unique_ptr<sqlite::kept_store> store_;
     std::unique_ptr<breaking_store> epochs_;

@@ -8,7 +8,6 @@ namespace kruispunt::store {
 namespace {
 
 using namespace domain;
-using testing::Contains;
 using testing::IsEmpty;
 using testing::SizeIs;
 

@@ -1,12 +1,7 @@
 #include "gateway/store/sqlite/audit_reading.hpp"
 #include "gateway/store/sqlite/database.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/contract/store/trail_lines.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
 
 namespace kruispunt::store {
 namespace {
@@ -21,45 +16,9 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 /// A region in shadow, over the durable store (BEH-11).
-class Shadow : public testing::Test {
+class Shadow : public KeptStore {
 protected:
-    Shadow() { reopen(); }
-
-    void reopen() {
-        store_.reset();
-        store_ = sqlite::open_store(
-            {file_,
-             policy_,
-             ids_,
-             clock_,
-             keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
-    }
-
-    outcome perform(const sealed_command& command) {
-        const auto done = support::run_coroutine(store_->execute(act_for(command))).value();
-        return done.answer.what.value();
-    }
-
-    void stand(const std::string& region, region_mode mode) {
-        ASSERT_TRUE(
-            support::run_coroutine(store_->stand({region, mode, "reden", "uid 1000", clock_.now()}))
-        );
-    }
-
-    /// What a sweep does: all that is due, in batches; the number of rounds it took.
-    int sweep() {
-        for (int rounds = 0;; ++rounds) {
-            auto due = support::run_coroutine(store_->due(amsterdam_day(clock_.now()), 2)).value();
-            if (due.empty() || rounds > 50) return rounds;
-            std::vector<ports::act> acts;
-            for (const sealed_command& command : due)
-                acts.push_back(act_for(command));
-            EXPECT_TRUE(support::run_coroutine(store_->execute_all(std::move(acts))));
-        }
-    }
+    outcome perform(const sealed_command& command) { return execute(command).answer.what.value(); }
 
     std::vector<notice_kind> told(const std::string& region) {
         std::vector<notice_kind> kinds;
@@ -68,20 +27,9 @@ protected:
         return kinds;
     }
 
-    ports::census counted() { return support::run_coroutine(store_->count()).value(); }
-
     std::int64_t counter(const std::string& name) {
         return support::run_coroutine(store_->counters()).value()[name];
     }
-
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
-    std::unique_ptr<sqlite::kept_store> store_;
 };
 
 // proves: BEH-11.3 BEH-11.4
@@ -146,7 +94,7 @@ TEST_F(Shadow, StandsOverARestartAndSoDoesWhatIsStillToBeTold) {
     ASSERT_THAT(standings, SizeIs(1));
     EXPECT_EQ(standings[0].region, "esar");
     EXPECT_EQ(standings[0].mode, region_mode::normal);
-    EXPECT_EQ(standings[0].reason, "reden");
+    EXPECT_EQ(standings[0].reason, reason);
     EXPECT_EQ(standings[0].by, "uid 1000");
 }
 
@@ -220,10 +168,10 @@ TEST_F(Shadow, EveryChangeIsAuditedWithItsReason) {
     store_.reset();
     const std::string trail = trail_lines(file_);
     EXPECT_THAT(trail, testing::HasSubstr(R"("wat":"stand-schaduw","regio":"esar")"));
-    EXPECT_EQ(trail.find("reden"), trail.npos) << "a person's words are committed to";
+    EXPECT_EQ(trail.find(reason), trail.npos) << "a person's words are committed to";
     sqlite::database db(file_, sqlite::database::access::read);
     sqlite::audit_reading kept(db);
-    EXPECT_EQ(kept.remark_of(1), "reden");
+    EXPECT_EQ(kept.remark_of(1), reason);
     EXPECT_EQ(kept.remark_of(2), "caf\u00e9 \"x\"");
 }
 

@@ -1,12 +1,8 @@
 #include "gateway/store/sqlite/backup.hpp"
 #include "gateway/store/sqlite/database.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/contract/store/months.hpp"
 #include "tests/contract/store/trail_lines.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
 
 #include <set>
 
@@ -22,32 +18,17 @@ using testing::IsEmpty;
 
 /// The months' figures over the durable store: restarts, a region in shadow, what stays in the
 /// file.
-class StatisticsReopened : public testing::Test {
+class StatisticsReopened : public KeptStore {
 protected:
-    StatisticsReopened() {
+    void SetUp() override {
         reopen();
         EXPECT_THAT(freeze_all(*store_), IsEmpty());
         be_at("2026-12-01T12:00:00");
     }
 
-    void reopen() {
-        store_.reset();
-        store_ = sqlite::open_store(
-            {file_,
-             policy_,
-             ids_,
-             clock_,
-             keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
-    }
-
     void be_at(const char* text) { clock_.set(in_winter(text)); }
 
-    void perform(const sealed_command& command) {
-        ASSERT_TRUE(support::run_coroutine(store_->execute(act_for(command))).value().answer.what);
-    }
+    void perform(const sealed_command& command) { ASSERT_TRUE(execute(command).answer.what); }
 
     void match(int first, int count) {
         for (int i = first; i < first + count; ++i) {
@@ -57,39 +38,12 @@ protected:
         }
     }
 
-    void stand(region_mode mode) {
-        ASSERT_TRUE(
-            support::run_coroutine(store_->stand({"esar", mode, "reden", "uid 1000", clock_.now()}))
-        );
-    }
-
-    void sweep() {
-        for (;;) {
-            auto due =
-                support::run_coroutine(store_->due(amsterdam_day(clock_.now()), 100)).value();
-            if (due.empty()) return;
-            std::vector<ports::act> acts;
-            for (const sealed_command& command : due)
-                acts.push_back(act_for(command));
-            ASSERT_TRUE(support::run_coroutine(store_->execute_all(std::move(acts))));
-        }
-    }
-
     std::int64_t asked(const std::string& sql) {
         sqlite::database db(file_, sqlite::database::access::read);
         auto question = db.prepare(sql);
         question.step();
         return question.integer(0);
     }
-
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
-    federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_;
-    std::unique_ptr<sqlite::kept_store> store_;
 };
 
 // proves: BEH-03.1 BEH-03.11
@@ -177,7 +131,7 @@ TEST_F(StatisticsReopened, TheNumbersOfARegionsNoticesDoNotCountThoseOfOthers) {
 
 // proves: BEH-11.4
 TEST_F(StatisticsReopened, AMatchMadeInShadowCountsWhenItIsTold) {
-    stand(region_mode::shadow);
+    stand("esar", region_mode::shadow);
     match(1, 6);
     be_at("2027-01-10T12:00:00");
     freeze_all(*store_);
@@ -185,7 +139,7 @@ TEST_F(StatisticsReopened, AMatchMadeInShadowCountsWhenItIsTold) {
     EXPECT_EQ(figure_of(december, measure::matches, "esar", "sisa"), (figure{0, 4}));
     EXPECT_EQ(figure_of(december, measure::signals, "esar"), (figure{6, 6}))
         << "given all the same";
-    stand(region_mode::normal);
+    stand("esar", region_mode::normal);
     sweep();
     be_at("2027-02-01T00:00:00");
     freeze_all(*store_);

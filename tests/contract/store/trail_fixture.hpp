@@ -1,20 +1,14 @@
 #pragma once
 
+#include "gateway/domain/hex.hpp"
 #include "gateway/store/sqlite/audit_reading.hpp"
-#include "gateway/store/sqlite/sqlite_store.hpp"
 #include "gateway/vault/audit/commitment.hpp"
-#include "gateway/vault/audit/entry_trail.hpp"
 #include "gateway/vault/audit/kept_tree.hpp"
 #include "gateway/vault/audit/tree_proofs.hpp"
-#include "tests/contract/store/subject.hpp"
+#include "tests/contract/store/kept_fixture.hpp"
 #include "tests/contract/store/trail_lines.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <gmock/gmock.h>
 
 #include <algorithm>
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,26 +17,13 @@ namespace kruispunt::store {
 inline constexpr char esar_oin[] = "00000099000000001000";
 
 /// The audit trail as a store keeps it.
-class Trail : public testing::Test {
+class Trail : public KeptStore {
 protected:
-    Trail() { open(); }
-
-    void open() {
-        store_.reset();
-        store_ = sqlite::open_store(
-            {file_,
-             policy_,
-             ids_,
-             clock_,
-             keys_,
-             trail_,
-             [](const std::string& why) { ADD_FAILURE() << "the store stopped: " << why; }}
-        );
-    }
+    Trail() : KeptStore({{esar_oin, "esar"}}) {}
 
     ports::acted perform(domain::sealed_command command) {
         command.oin = esar_oin;
-        return support::run_coroutine(store_->execute(act_for(command))).value();
+        return execute(command);
     }
 
     std::vector<std::string> entries() const {
@@ -74,12 +55,7 @@ protected:
         vault::secret key;
         const auto octets = salt.octets<ports::audit_salt>(0);
         std::copy(octets.begin(), octets.end(), key.data());
-        std::string hex;
-        for (const std::uint8_t octet : vault::audit::commit(key, number, field, value)) {
-            hex += "0123456789abcdef"[octet >> 4U];
-            hex += "0123456789abcdef"[octet & 15U];
-        }
-        return hex;
+        return domain::to_hex(vault::audit::commit(key, number, field, value));
     }
 
     std::int64_t count(const std::string& table) const {
@@ -98,15 +74,6 @@ protected:
         EXPECT_EQ(vault::audit::root_at(tree, head.size), head.root);
         EXPECT_EQ(vault::audit::inclusion_path(tree, 0, head.size).empty(), head.size == 1);
     }
-
-    support::temporary_folder folder_;
-    std::filesystem::path file_ = folder_.path() / "store.db";
-    domain::federation_policy policy_ = support::four_regions();
-    support::sequential_ids ids_;
-    support::fixed_clock clock_{support::test_now()};
-    support::memory_key_store keys_;
-    vault::audit::entry_trail trail_{std::map<std::string, std::string>{{esar_oin, "esar"}}};
-    std::unique_ptr<sqlite::kept_store> store_;
 };
 
 } // namespace kruispunt::store

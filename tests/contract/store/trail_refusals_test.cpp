@@ -39,7 +39,7 @@ TEST_F(Trail, CountsRefusalsFromTheSixtyFirstOfAMinuteOn) {
     EXPECT_EQ(member(counted, "wie"), "regio:esar");
     EXPECT_EQ(member(counted, "uitkomst"), "SIGNAAL_ONBEKEND");
     EXPECT_THAT(counted, HasSubstr(R"("aantal":5)"));
-    open();
+    reopen();
     expect_provable();
 }
 

@@ -1,3 +1,4 @@
+#include "gateway/domain/hex.hpp"
 #include "gateway/store/sqlite/audit_snapshot.hpp"
 #include "gateway/store/sqlite/audit_writing.hpp"
 #include "gateway/store/sqlite/schema.hpp"
@@ -173,7 +174,7 @@ TEST_F(Trail, GoesOnAfterARestartAndPastWholeSubtrees) {
             perform(support::reading("esar", "E-1"));
         expect_provable();
         const auto before = trail_.head();
-        open();
+        reopen();
         EXPECT_EQ(trail_.head().root, before.root);
         EXPECT_EQ(trail_.head().size, before.size);
     }
@@ -206,7 +207,7 @@ TEST_F(Trail, IsNotGoneOnWithWhereEntriesAreMissing) {
     store_.reset();
     sqlite::database(file_, sqlite::database::access::write)
         .run("delete from audit_lines where first = 2");
-    EXPECT_THROW(open(), sqlite::failure);
+    EXPECT_THROW(reopen(), sqlite::failure);
 }
 
 // proves: BEH-06.11
@@ -217,7 +218,7 @@ TEST_F(Trail, RemembersHowMuchTheProcessingLogHas) {
     EXPECT_EQ(sent(), 0U);
     ASSERT_TRUE(support::run_coroutine(store_->processing().processing_sent_to(7)));
     EXPECT_EQ(sent(), 7U);
-    open();
+    reopen();
     EXPECT_EQ(sent(), 7U);
 }
 
@@ -233,12 +234,9 @@ TEST(TrailOfBefore, IsTheFirstEntrysToProve) {
     const auto line = sqlite::audit_reading(db).lines(0, 1).at(0);
     using vault::audit::leaf_hash;
     using vault::audit::node_hash;
-    std::string root;
-    for (const std::uint8_t octet :
-         node_hash(node_hash(leaf_hash("een"), leaf_hash("twee")), leaf_hash("drie"))) {
-        root += "0123456789abcdef"[octet >> 4U];
-        root += "0123456789abcdef"[octet & 15U];
-    }
+    const std::string root =
+        domain::to_hex(node_hash(node_hash(leaf_hash("een"), leaf_hash("twee")), leaf_hash("drie"))
+        );
     EXPECT_THAT(line, HasSubstr(R"("wat":"begin","wie":"gateway","kenmerk":")" + root + '"'));
 }
 
