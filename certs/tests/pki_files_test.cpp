@@ -1,5 +1,6 @@
 #include "certs/pki_files.hpp"
-#include "certs/tests/temporary_folder.hpp"
+#include "certs/tests/file_mode.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ class pki_files_test : public ::testing::Test {
 protected:
     std::filesystem::path file(const char* name) { return folder_.path() / name; }
 
-    testing::temporary_folder folder_;
+    support::temporary_folder folder_;
 };
 
 class umask_guard {

@@ -1,8 +1,8 @@
 #include "certs/authority.hpp"
 #include "certs/pki_files.hpp"
 #include "certs/sandbox_pki.hpp"
-#include "certs/tests/temporary_folder.hpp"
 #include "certs/tests/x509_reading.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,7 +12,6 @@ namespace kruispunt::certs {
 namespace {
 
 using testing::certificate_of;
-using testing::verdict;
 
 party_profile north(purpose use = purpose::transport, key_kind key = key_kind::p256) {
     party_profile party;
@@ -60,7 +59,7 @@ protected:
 
     std::string text(const std::string& name) const { return read_small_file(pki_ / name); }
 
-    testing::temporary_folder folder_;
+    support::temporary_folder folder_;
     std::filesystem::path pki_ = folder_.path() / "pki";
     std::vector<region> regions_{{"esar", "00000099000000000001", true}};
 };

@@ -1,8 +1,9 @@
 #include "certs/authority.hpp"
 #include "certs/pki_files.hpp"
 #include "certs/sandbox_pki.hpp"
-#include "certs/tests/temporary_folder.hpp"
+#include "certs/tests/file_mode.hpp"
 #include "certs/tests/x509_reading.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 
@@ -42,7 +43,7 @@ protected:
         );
     }
 
-    testing::temporary_folder folder_;
+    support::temporary_folder folder_;
 };
 
 // proves: COM-02.1

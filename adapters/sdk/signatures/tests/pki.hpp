@@ -3,11 +3,10 @@
 #include "adapters/sdk/signatures/certificate.hpp"
 #include "certs/authority.hpp"
 #include "gateway/domain/calendar.hpp"
+#include "tests/support/temporary_folder.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,32 +23,18 @@ inline certs::validity around_now() {
     return {seconds - std::chrono::hours(24), seconds + std::chrono::hours(24 * 300)};
 }
 
-/// A folder that is gone with the object.
-class folder {
+/// Files in a folder that is gone with the object.
+class temporary_files {
 public:
-    folder() {
-        std::string path = (std::filesystem::temp_directory_path() / "signaturesXXXXXX").string();
-        if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = path;
-    }
-
-    folder(const folder&) = delete;
-    folder& operator=(const folder&) = delete;
-
-    ~folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-
     std::filesystem::path write(const std::string& name, const std::string& text) const {
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return path_ / name;
+        std::ofstream(*this / name, std::ios::binary) << text;
+        return *this / name;
     }
 
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+    std::filesystem::path operator/(const std::string& name) const { return folder_.path() / name; }
 
 private:
-    std::filesystem::path path_;
+    support::temporary_folder folder_;
 };
 
 /// An authority with its files `ca.pem` and `crl.pem`.
@@ -92,7 +77,7 @@ public:
         files.write("crl.pem", authority_.revocation_list(serials, ++number_, around_now()));
     }
 
-    folder files;
+    temporary_files files;
 
 private:
     certs::authority authority_;
