@@ -1,19 +1,15 @@
 #include "gateway/vault/audit/head_key.hpp"
 
-#include "gateway/domain/hex.hpp"
 #include "gateway/vault/audit/base64.hpp"
 #include "gateway/vault/cipher.hpp"
+#include "gateway/vault/key_file.hpp"
 
 #include <openssl/evp.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <fcntl.h>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
 
 namespace kruispunt::vault::audit {
@@ -24,48 +20,8 @@ constexpr std::string_view heading = "kruispunt-head-key 1";
 constexpr unsigned char ed25519_note = 1; // of C2SP signed-note's signature types
 constexpr std::size_t longest_origin = 100;
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& why) {
-    throw std::runtime_error("head key " + file.string() + ": " + why);
-}
-
-void require_private(const std::filesystem::path& file) {
-    struct stat about {};
-
-    if (::stat(file.c_str(), &about) != 0) refuse(file, "cannot be read; restore it, or make one");
-    if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        refuse(file, "may be read by others than its owner; chmod 600 it");
-}
-
-std::string value_after(const std::filesystem::path& file, std::ifstream& in, const char* word) {
-    std::string name;
-    std::string value;
-    if (!(in >> name >> value) || name != word)
-        refuse(file, std::string("`") + word + "` expected; restore the file from its backup");
-    return value;
-}
-
-std::string hex(const secret& key) {
-    return domain::to_hex({key.data(), secret::size});
-}
-
-secret from_hex(const std::filesystem::path& file, const std::string& text) {
-    if (text.size() != 2 * secret::size ||
-        text.find_first_not_of("0123456789abcdef") != std::string::npos)
-        refuse(file, "the seed is not 64 hexadecimal digits; restore the file from its backup");
-    secret key;
-    for (std::size_t i = 0; i < secret::size; ++i)
-        key.data()[i] = static_cast<std::uint8_t>(std::stoi(text.substr(2 * i, 2), nullptr, 16));
-    return key;
-}
-
-void write_private(const std::filesystem::path& file, const std::string& text) {
-    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (out < 0) refuse(file, "cannot be made; it may be there already");
-    const bool written =
-        ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-    const bool kept = ::fsync(out) == 0;
-    ::close(out);
-    if (!written || !kept) refuse(file, "cannot be written");
+key_file head_key_at(const std::filesystem::path& path) {
+    return {"head key", path};
 }
 
 std::vector<unsigned char> typed_public_half(const head_key& key) {
@@ -84,24 +40,23 @@ bool is_origin(const std::string& name) {
            });
 }
 
-head_key load_head_key(const std::filesystem::path& file) {
-    require_private(file);
-    std::ifstream in(file);
-    std::string first;
-    std::getline(in, first);
-    if (first != heading) refuse(file, "is no head key of this version");
+head_key load_head_key(const std::filesystem::path& path) {
+    const key_file file = head_key_at(path);
+    key_file_reader in(file, "restore it, or make one");
+    if (in.heading() != heading) file.refuse("is no head key of this version");
     head_key key;
-    key.name = value_after(file, in, "name");
-    if (!is_origin(key.name)) refuse(file, "the name is no origin; restore it from its backup");
-    key.seed = from_hex(file, value_after(file, in, "seed"));
+    key.name = in.value_after("name");
+    if (!is_origin(key.name)) file.refuse("the name is no origin; restore it from its backup");
+    key.seed = in.key_after("seed");
     return key;
 }
 
-void create_head_key(const std::filesystem::path& file, const std::string& name) {
+void create_head_key(const std::filesystem::path& path, const std::string& name) {
+    const key_file file = head_key_at(path);
     if (!is_origin(name))
-        refuse(file, "an origin is 1 to 100 printable ASCII characters without blank and plus");
-    write_private(
-        file, std::string(heading) + "\nname " + name + "\nseed " + hex(random_secret()) + "\n"
+        file.refuse("an origin is 1 to 100 printable ASCII characters without blank and plus");
+    file.create(
+        std::string(heading) + "\nname " + name + "\nseed " + digits_of(random_secret()) + "\n"
     );
 }
 
