@@ -96,9 +96,9 @@ endpoint read_listener(const toml_table& t) {
 }
 
 void read_portal(const toml_table& t, config& c) {
-    t.allow("listen members");
+    t.allow("listen roles");
     c.portal = to_endpoint(t, required(t, "listen"));
-    c.portal_members = read_portal_members(t);
+    c.portal_roles = read_portal_roles(t);
 }
 
 int working_days(const toml_table& t, std::string_view key) {
@@ -244,7 +244,7 @@ config load_config(const std::filesystem::path& file) {
     if (const auto* t = section(parsed, "processing_log"))
         read_processing_log(toml_table(c.file, *t), c);
     read_regions(root, c);
-    check_portal_members(c);
+    check_portal_roles(c);
     if (c.regions.empty())
         throw std::runtime_error(c.file.string() + ": no region takes part; add a section for one");
     return c;

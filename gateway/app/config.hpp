@@ -58,8 +58,8 @@ struct config {
     bool tls_1_2 = false;
     endpoint exchange;
     endpoint portal;
-    std::vector<kruispunt::portal::role_holder>
-        portal_members; ///< whose certificates have a role there
+    /// Whose certificates have a role there.
+    std::vector<kruispunt::portal::role_holder> portal_roles;
     endpoint internal;
     std::size_t threads = 0; ///< 0: one a core
     /// Of the operators' socket: its owner alone, or its group too.

@@ -18,7 +18,7 @@ using adapters::sdk::toml_table;
 using portal::role;
 using portal::role_holder;
 
-constexpr std::size_t most_members = 1'000;
+constexpr std::size_t most_roles = 1'000;
 constexpr std::string_view of_region = "operator-";
 
 bool is_oin(std::string_view text) {
@@ -40,7 +40,7 @@ std::optional<role_holder> role_of(std::string_view word) {
     return std::nullopt;
 }
 
-role_holder read_member(const toml_table& t) {
+role_holder read_holder(const toml_table& t) {
     t.allow("oin name role");
     const std::string oin = t.text("oin");
     const std::string name = t.text("name");
@@ -61,31 +61,31 @@ bool same_certificate(const role_holder& a, const role_holder& b) {
 
 } // namespace
 
-std::vector<role_holder> read_portal_members(const toml_table& portal) {
+std::vector<role_holder> read_portal_roles(const toml_table& portal) {
     std::vector<role_holder> all;
-    portal.items("members", [&all, &portal](const toml::node& item) {
+    portal.items("roles", [&all, &portal](const toml::node& item) {
         const toml::table* const table = item.as_table();
-        if (!table) portal.fail(item.source(), "a member is oin, name and role");
-        role_holder one = read_member(toml_table(portal.file(), *table));
+        if (!table) portal.fail(item.source(), "a role is oin, name and role");
+        role_holder one = read_holder(toml_table(portal.file(), *table));
         const bool twice = std::any_of(all.begin(), all.end(), [&one](const role_holder& each) {
             return same_certificate(each, one);
         });
         if (twice) portal.fail(item.source(), "this oin and name have a role already");
-        if (all.size() == most_members) portal.fail(item.source(), "there are too many members");
+        if (all.size() == most_roles) portal.fail(item.source(), "there are too many");
         all.push_back(std::move(one));
     });
     return all;
 }
 
-void check_portal_members(const config& c) {
-    for (const role_holder& each : c.portal_members) {
+void check_portal_roles(const config& c) {
+    for (const role_holder& each : c.portal_roles) {
         if (each.as != role::region_operator) continue;
         const bool known = std::any_of(c.regions.begin(), c.regions.end(), [&each](const auto& r) {
             return r.name == each.region;
         });
         if (known) continue;
         throw std::runtime_error(
-            c.file.string() + ": [[portal.members]]: operator-" + each.region +
+            c.file.string() + ": [[portal.roles]]: operator-" + each.region +
             ": no such region takes part"
         );
     }
@@ -95,7 +95,7 @@ portal::role_book role_book_of(const config& c) {
     std::vector<portal::member_oin> members;
     for (const region_config& region : c.regions)
         members.push_back({region.oin, region.name});
-    return {c.portal_members, std::move(members)};
+    return {c.portal_roles, std::move(members)};
 }
 
 } // namespace kruispunt::app

@@ -54,18 +54,18 @@ void write_section(std::ofstream& out, const region_file& region, const sandbox_
         out << key << " = \"" << value << "\"\n";
 }
 
-void write_member(std::ofstream& out, const std::string& name, const std::string& oin) {
-    out << "\n[[portal.members]]\noin = \"" << oin << "\"\nname = \"" << name << "\"\nrole = \""
+void write_role(std::ofstream& out, const std::string& name, const std::string& oin) {
+    out << "\n[[portal.roles]]\noin = \"" << oin << "\"\nname = \"" << name << "\"\nrole = \""
         << name << "\"\n";
 }
 
 // The throw-away certificates bear their roles as names.
-void write_members(std::ofstream& out, const std::vector<region_file>& regions) {
-    write_member(out, "coordinator", certs::coordinator_oin);
-    write_member(out, "auditor", certs::auditor_oin);
-    write_member(out, "vendor", certs::vendor_oin);
+void write_roles(std::ofstream& out, const std::vector<region_file>& regions) {
+    write_role(out, "coordinator", certs::coordinator_oin);
+    write_role(out, "auditor", certs::auditor_oin);
+    write_role(out, "vendor", certs::vendor_oin);
     for (const region_file& region : regions)
-        write_member(out, "operator-" + region.name, certs::operator_oin(region.oin));
+        write_role(out, "operator-" + region.name, certs::operator_oin(region.oin));
 }
 
 void write_config(const sandbox_plan& plan, const std::vector<region_file>& regions) {
@@ -88,7 +88,7 @@ void write_config(const sandbox_plan& plan, const std::vector<region_file>& regi
         << plan.listen
         << "\"\n\n"
            "[portal]\nlisten = \"127.0.0.1:0\"\n";
-    write_members(out, regions);
+    write_roles(out, regions);
     out << "\n[internal]\nlisten = \"127.0.0.1:0\"\n\n"
            "[delivery]\n"
            "first_back_off_ms = 1000\n"

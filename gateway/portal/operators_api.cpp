@@ -32,7 +32,7 @@ ports::http_response without_role() {
     return problem(
         403,
         "Geen rol",
-        "bij OIN en naam van uw certificaat hoort hier geen rol; [[portal.members]] in de "
+        "bij OIN en naam van uw certificaat hoort hier geen rol; [[portal.roles]] in de "
         "configuratie van de gateway noemt wie er een heeft"
     );
 }

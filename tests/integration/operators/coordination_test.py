@@ -26,7 +26,7 @@ class Coordination(Operated):
         super().setUpClass()
         (port,) = free_ports(1)
         oins = tomllib.loads(cls.config.read_text(encoding="utf-8"))
-        coordinator = next(m["oin"] for m in oins["portal"]["members"]
+        coordinator = next(m["oin"] for m in oins["portal"]["roles"]
                            if m["role"] == "coordinator")
         text = cls.config.read_text(encoding="utf-8")
         text = text.replace("longest_back_off_ms = 30000", "longest_back_off_ms = 1000")

@@ -22,7 +22,7 @@ class Processing(Operated):
         super().setUpClass()
         (port,) = free_ports(1)
         text = cls.config.read_text(encoding="utf-8")
-        oin = next(m["oin"] for m in tomllib.loads(text)["portal"]["members"]
+        oin = next(m["oin"] for m in tomllib.loads(text)["portal"]["roles"]
                    if m["role"] == "coordinator")
         text = text.replace("longest_back_off_ms = 30000", "longest_back_off_ms = 1000")
         cls.config.write_text(f'{text}\n[processing_log]\noin = "{oin}"\n'

@@ -58,28 +58,28 @@ TEST(Config, TheOperatorsSocketIsTheOwnersOrAlsoTheGroups) {
             << open;
 }
 
-constexpr const char* member = "[[portal.members]]\noin = \"00000099000000000010\"\n"
-                               "name = \"c\"\nrole = ";
+constexpr const char* role = "[[portal.roles]]\noin = \"00000099000000000010\"\n"
+                             "name = \"c\"\nrole = ";
 
 // proves: BEH-00.1 acceptance
 TEST(Config, SaysWhichCertificateHasWhichRole) {
-    EXPECT_TRUE(loaded("").portal_members.empty());
+    EXPECT_TRUE(loaded("").portal_roles.empty());
     const config c = loaded(
         "",
-        std::string(member) + "\"coordinator\"\n" +
-            "[[portal.members]]\noin = \"00000099000000000021\"\nname = \"o\"\n"
+        std::string(role) + "\"coordinator\"\n" +
+            "[[portal.roles]]\noin = \"00000099000000000021\"\nname = \"o\"\n"
             "role = \"operator-esar\"\n"
     );
-    ASSERT_EQ(c.portal_members.size(), 2U);
-    EXPECT_EQ(c.portal_members[0].as, portal::role::coordinator);
-    EXPECT_EQ(c.portal_members[0].common_name, "c");
-    EXPECT_EQ(c.portal_members[1].as, portal::role::region_operator);
-    EXPECT_EQ(c.portal_members[1].region, "esar");
+    ASSERT_EQ(c.portal_roles.size(), 2U);
+    EXPECT_EQ(c.portal_roles[0].as, portal::role::coordinator);
+    EXPECT_EQ(c.portal_roles[0].common_name, "c");
+    EXPECT_EQ(c.portal_roles[1].as, portal::role::region_operator);
+    EXPECT_EQ(c.portal_roles[1].region, "esar");
 }
 
 // proves: BEH-00.1 refusal
 TEST(Config, ARoleThatNobodyHasOrTwoOfOneCertificateAreRefused) {
-    const std::string one = member;
+    const std::string one = role;
     for (const std::string& wrong :
          {one + "\"operator\"\n",
           one + "\"operator-\"\n",
@@ -89,8 +89,8 @@ TEST(Config, ARoleThatNobodyHasOrTwoOfOneCertificateAreRefused) {
           one + "\"\"\n",
           one + "\"auditor\"\nregion = \"esar\"\n",
           one + "\"auditor\"\n" + one + "\"vendor\"\n",
-          std::string("[[portal.members]]\noin = \"1\"\nname = \"c\"\nrole = \"auditor\"\n"),
-          std::string("[[portal.members]]\noin = \"00000099000000000010\"\nrole = \"auditor\"\n")})
+          std::string("[[portal.roles]]\noin = \"1\"\nname = \"c\"\nrole = \"auditor\"\n"),
+          std::string("[[portal.roles]]\noin = \"00000099000000000010\"\nrole = \"auditor\"\n")})
         EXPECT_THROW(loaded("", wrong), std::runtime_error) << wrong;
 }
 
