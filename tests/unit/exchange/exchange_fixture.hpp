@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/exchange/enactment.hpp"
+#include "gateway/exchange/lane_parts.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/plain_vault.hpp"
@@ -63,6 +64,23 @@ protected:
     }
 
     ports::census counted() { return support::run_coroutine(store_.count()).value(); }
+
+    /// What a lane, or a mailbox, works with.
+    lane_parts
+    parts_with(ports::vault& vault, ports::http_client& client, const delivery_settings& settings) {
+        return {
+            store_,
+            vault,
+            client,
+            clock_,
+            journal_,
+            alarms_,
+            policy_,
+            {},
+            settings,
+            heavy_work_.get_executor(),
+            &tally_};
+    }
 
     /// Lets what was started run for a moment.
     void run_for(std::chrono::milliseconds time = std::chrono::milliseconds(60)) {

@@ -1,8 +1,7 @@
 #include "gateway/exchange/heavy_work.hpp"
-#include "gateway/exchange/intake.hpp"
 #include "gateway/exchange/lane.hpp"
 #include "tests/support/eventually.hpp"
-#include "tests/unit/exchange/exchange_fixture.hpp"
+#include "tests/unit/exchange/intake_fixture.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 
@@ -77,7 +76,7 @@ private:
     mutable std::set<std::thread::id> threads_;
 };
 
-class HeavyWork : public exchange_fixture {
+class HeavyWork : public intake_fixture {
 protected:
     struct reply {
         bool there = false;
@@ -114,15 +113,7 @@ protected:
 
     heavy_adapter heavy_;
     plain_adapter light_;
-    region_flags suspended_{{"esar", "sisa"}};
-    intake intake_{
-        {{"esar", support::organisation_oin(900), "https://esar:1", heavy_},
-         {"sisa", support::organisation_oin(901), "https://sisa:1", light_}},
-        enactment_,
-        clock_,
-        ids_,
-        heavy_work_.get_executor(),
-        suspended_};
+    intake intake_ = intake_of(heavy_, light_);
 };
 
 TEST_F(HeavyWork, TheThreadOfTheConnectionsIsFreeMeanwhile) {
@@ -174,16 +165,7 @@ TEST_F(HeavyWork, ALaneWritesAndReadsThere) {
     client_.answers(200);
     lane lane(
         {"esar", support::organisation_oin(900), "https://esar:1", heavy_},
-        {store_,
-         vault_,
-         client_,
-         clock_,
-         journal_,
-         alarms_,
-         policy_,
-         {},
-         {{1s, 30s}, 1s},
-         heavy_work_.get_executor()},
+        parts_with(vault_, client_, {{1s, 30s}, 1s}),
         context_.get_executor(),
         1
     );

@@ -1,12 +1,11 @@
-#include "gateway/exchange/intake.hpp"
-#include "tests/unit/exchange/exchange_fixture.hpp"
+#include "tests/unit/exchange/intake_fixture.hpp"
 
 namespace kruispunt::exchange {
 namespace {
 
 using namespace domain;
 
-class Intake : public exchange_fixture {
+class Intake : public intake_fixture {
 protected:
     ports::http_response call(
         const std::string& target,
@@ -23,15 +22,7 @@ protected:
     }
 
     plain_adapter adapter_;
-    region_flags suspended_{{"esar", "sisa"}};
-    intake intake_{
-        {{"esar", support::organisation_oin(900), "https://esar.example:1", adapter_},
-         {"sisa", support::organisation_oin(901), "https://sisa.example:1", adapter_}},
-        enactment_,
-        clock_,
-        ids_,
-        heavy_work_.get_executor(),
-        suspended_};
+    intake intake_ = intake_of(adapter_, adapter_);
 };
 
 // proves: BEH-02.3 refusal acceptance

@@ -19,27 +19,12 @@ protected:
         give("esar", "E-" + std::to_string(n), 1, n);
     }
 
-    lane_parts parts_with(ports::vault& vault) {
-        return {
-            store_,
-            vault,
-            client_,
-            clock_,
-            journal_,
-            alarms_,
-            policy_,
-            {},
-            settings_,
-            heavy_work_.get_executor(),
-            &tally_};
-    }
-
     void start() { start(vault_); }
 
     void start(ports::vault& vault) {
         lane_ = std::make_unique<lane>(
             participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-            parts_with(vault),
+            parts_with(vault, client_, settings_),
             context_.get_executor(),
             2'000'000'000 // draws a long wait first
         );

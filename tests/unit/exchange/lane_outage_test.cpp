@@ -37,17 +37,7 @@ protected:
         settings_ = {};
         lane_ = std::make_unique<lane>(
             participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-            lane_parts{
-                store_,
-                vault_,
-                region_,
-                clock_,
-                journal_,
-                alarms_,
-                policy_,
-                {},
-                settings_,
-                heavy_work_.get_executor()},
+            parts_with(vault_, region_, settings_),
             context_.get_executor(),
             3
         );

@@ -1,3 +1,4 @@
+#include "tests/unit/exchange/busy_vault.hpp"
 #include "tests/unit/exchange/lane_fixture.hpp"
 
 #include <gmock/gmock.h>
@@ -302,36 +303,12 @@ TEST_F(Lane, AKeyThatIsOutOfReachLosesNoNotice) {
     EXPECT_EQ(counted().notices_delivered, 1);
 }
 
-/// Corrects SISA's signal between the reading of what is owed and the opening of its contact, as
-/// happens while a lane works through many notices.
-class correcting_vault final : public ports::vault {
-public:
-    explicit correcting_vault(ports::vault& behind, std::function<void()> first)
-        : behind_(behind), first_(std::move(first)) {}
-
-    result<sealed_command> seal(const command& c) override { return behind_.seal(c); }
-
-    result<contact> open(const ports::sealed_contact& sealed) override {
-        if (auto once = std::exchange(first_, {})) once();
-        return behind_.open(sealed);
-    }
-
-    result<case_lead>
-    open_lead(const uuid& match, std::string_view region, const sealed_lead& lead) override {
-        return behind_.open_lead(match, region, lead);
-    }
-
-    void release(const sealed_command& c) override { behind_.release(c); }
-
-private:
-    ports::vault& behind_;
-    std::function<void()> first_;
-};
-
 TEST_F(Lane, ACorrectionMeanwhileLosesNoNotice) {
     match(1);
     const std::int64_t old_key = owed("esar").at(0).contact->data_key;
-    correcting_vault meanwhile(vault_, [this, old_key] {
+    // Between the reading of what is owed and the opening of its contact.
+    busy_vault meanwhile(vault_, [this, old_key](int n) {
+        if (n != 1) return;
         give("sisa", "S-1", 4);
         vault_.erase(old_key);
     });

@@ -51,21 +51,9 @@ protected:
     LaneWindow() { settings_.in_flight = 4; }
 
     void start() {
-        auto parts = parts_with(vault_);
-        const lane_parts with{
-            parts.store,
-            parts.vault,
-            region_,
-            parts.clock,
-            parts.journal,
-            parts.alarms,
-            parts.policy,
-            {},
-            parts.settings,
-            parts.heavy_work};
         lane_ = std::make_unique<lane>(
             participant{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-            with,
+            parts_with(vault_, region_, settings_),
             context_.get_executor(),
             2'000'000'000 // draws long waits first
         );

@@ -1,40 +1,13 @@
 #include "gateway/exchange/listing.hpp"
+#include "tests/unit/exchange/busy_vault.hpp"
 #include "tests/unit/exchange/exchange_fixture.hpp"
 
-#include <functional>
 #include <thread>
-#include <utility>
 
 namespace kruispunt::exchange {
 namespace {
 
 using namespace domain;
-
-/// Does something else just before the n-th contact is opened, as happens beside a listing.
-class busy_vault final : public ports::vault {
-public:
-    busy_vault(ports::vault& behind, std::function<void(int)> before)
-        : behind_(behind), before_(std::move(before)) {}
-
-    result<sealed_command> seal(const command& c) override { return behind_.seal(c); }
-
-    result<contact> open(const sealed_contact& sealed) override {
-        before_(++opened_);
-        return behind_.open(sealed);
-    }
-
-    result<case_lead>
-    open_lead(const uuid& match, std::string_view region, const sealed_lead& lead) override {
-        return behind_.open_lead(match, region, lead);
-    }
-
-    void release(const sealed_command& c) override { behind_.release(c); }
-
-private:
-    ports::vault& behind_;
-    std::function<void(int)> before_;
-    int opened_ = 0;
-};
 
 /// On a thread of its own, which has a loop of its own; waits for its end.
 template <class Deed>

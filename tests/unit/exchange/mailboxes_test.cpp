@@ -9,7 +9,6 @@ namespace {
 
 using namespace domain;
 using namespace std::chrono_literals;
-using support::run_coroutine;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -59,18 +58,7 @@ protected:
     plain_adapter adapter_;
     mailboxes boxes_{
         {participant{"esar", support::organisation_oin(900), "", adapter_}},
-        lane_parts{
-            store_,
-            vault_,
-            client_,
-            clock_,
-            journal_,
-            alarms_,
-            policy_,
-            {},
-            {},
-            heavy_work_.get_executor(),
-            &tally_},
+        parts_with(vault_, client_, {}),
         context_.get_executor(),
         {24h, 1ms}};
 };

@@ -13,10 +13,8 @@ namespace {
 using namespace domain;
 using namespace std::chrono_literals;
 using support::giving;
-using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Le;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
 

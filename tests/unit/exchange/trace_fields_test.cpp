@@ -1,8 +1,7 @@
 #include "gateway/exchange/feed.hpp"
-#include "gateway/exchange/intake.hpp"
 #include "gateway/exchange/lane.hpp"
 #include "gateway/exchange/trace_fields.hpp"
-#include "tests/unit/exchange/exchange_fixture.hpp"
+#include "tests/unit/exchange/intake_fixture.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 
@@ -19,7 +18,7 @@ std::string field_of(const ports::http_fields& fields, std::string_view name) {
     return std::string(fields.find(name).value_or("none"));
 }
 
-class Traces : public exchange_fixture {
+class Traces : public intake_fixture {
 protected:
     ports::http_response
     call(const std::string& body, const ports::http_fields& fields, int caller = 900) {
@@ -49,16 +48,7 @@ protected:
     void deliver_to_esar() {
         lane to(
             {"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-            {store_,
-             vault_,
-             client_,
-             clock_,
-             journal_,
-             alarms_,
-             policy_,
-             {},
-             {{1s, 30s}, 1s},
-             heavy_work_.get_executor()},
+            parts_with(vault_, client_, {{1s, 30s}, 1s}),
             context_.get_executor(),
             1
         );
@@ -68,15 +58,7 @@ protected:
 
     plain_adapter adapter_;
     polled_adapter polled_;
-    region_flags suspended_{{"esar", "sisa"}};
-    intake intake_{
-        {{"esar", support::organisation_oin(900), "https://esar:1", adapter_},
-         {"sisa", support::organisation_oin(901), "https://sisa:1", adapter_}},
-        enactment_,
-        clock_,
-        ids_,
-        heavy_work_.get_executor(),
-        suspended_};
+    intake intake_ = intake_of(adapter_, adapter_);
 };
 
 // proves: COM-29.1 COM-29.2 COM-29.3 COM-29.5 acceptance
