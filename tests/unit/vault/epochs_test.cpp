@@ -6,6 +6,7 @@
 #include "tests/support/made_up_bsn.hpp"
 #include "tests/support/memory_key_store.hpp"
 #include "tests/unit/vault/known_keys.hpp"
+#include "tests/unit/vault/known_signal.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,22 +28,6 @@ key_ring second_ring() {
     key_ring ring{2, counting_key(7), counting_key(107), counting_key(57), {}};
     ring.older.push_back({1, first.digests, true, first.digests, first.wrapping});
     return ring;
-}
-
-signal_content full_signal() {
-    signal_content s;
-    s.id = "E-1";
-    s.child.bsn = support::made_up_bsn(1);
-    s.child.name = person_name{"Aïcha Maria", "van der", "Berg"};
-    s.child.birth_date = birth_date::parse("2014-05-17").value();
-    s.child.municipality = "0034";
-    s.child.comparable_given = "aicha";
-    s.parents = {support::made_up_bsn(2), support::made_up_bsn(3)};
-    s.organisation = {"00000099000000002000", "Jeugdplein", "+31101234567"};
-    s.reporter = professional{"J. Jansen", "verpleegkundige", "+31612345678", "j@example.org"};
-    s.date = parse_day("2026-11-20").value();
-    s.informed = informed::parents;
-    return s;
 }
 
 command giving(signal_content signal) {
@@ -164,7 +149,7 @@ TEST_F(Epochs, ARowIsMadeAnewAsIfItWereGivenAnew) {
     const auto contact = vault_.open({made->key, made->data_key, made->signal.contact});
     ASSERT_TRUE(contact);
     EXPECT_EQ(contact->reporter, full_signal().reporter);
-    EXPECT_EQ(contact->informed, informed::parents);
+    EXPECT_EQ(contact->informed, full_signal().informed);
     const sealed_identity identity{made->key, made->data_key, made->signal.identity};
     EXPECT_EQ(vault_.birth_date_of(identity).value(), full_signal().child.birth_date);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/domain/hex.hpp"
 #include "gateway/vault/secret.hpp"
 
 #include <span>
@@ -17,13 +18,7 @@ inline secret counting_key(std::uint8_t first = 0) {
 
 /// Octets as lower-case hexadecimal digits.
 inline std::string hex(std::span<const std::uint8_t> octets) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t octet : octets) {
-        text += digits[octet >> 4U];
-        text += digits[octet & 15U];
-    }
-    return text;
+    return domain::to_hex(octets);
 }
 
 } // namespace kruispunt::vault

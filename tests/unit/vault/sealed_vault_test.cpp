@@ -2,6 +2,7 @@
 #include "tests/support/made_up_bsn.hpp"
 #include "tests/support/memory_key_store.hpp"
 #include "tests/unit/vault/known_keys.hpp"
+#include "tests/unit/vault/known_signal.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,25 +19,6 @@ key_ring known_ring(std::uint8_t first = 0) {
     ring.digests = counting_key(first);
     ring.wrapping = counting_key(static_cast<std::uint8_t>(first + 100));
     return ring;
-}
-
-signal_content full_signal() {
-    signal_content s;
-    s.id = "E-1";
-    s.child.bsn = support::made_up_bsn(1);
-    s.child.name = person_name{"Aïcha Maria", "van der", "Berg"};
-    s.child.birth_date = birth_date::parse("2014-05-17").value();
-    s.child.gender = gender::female;
-    s.child.address = address{"Dorpsstraat", "12", "a", "bis", "1234AB"};
-    s.child.place = "Almere";
-    s.child.municipality = "0034";
-    s.child.comparable_given = "aicha";
-    s.parents = {support::made_up_bsn(2)};
-    s.organisation = {"00000099000000002000", "Jeugdplein", "+31101234567"};
-    s.reporter = professional{"J. Jansen", "verpleegkundige", "+31612345678", "j@example.org"};
-    s.date = parse_day("2026-11-20").value();
-    s.informed = informed::both;
-    return s;
 }
 
 command giving(signal_content signal) {

@@ -1,3 +1,4 @@
+#include "gateway/domain/hex.hpp"
 #include "gateway/vault/audit/commitment.hpp"
 #include "gateway/vault/cipher.hpp"
 
@@ -16,20 +17,10 @@ secret counting_salt() {
     return salt;
 }
 
-std::string hex(const domain::commitment& octets) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t octet : octets) {
-        text += digits[octet >> 4U];
-        text += digits[octet & 15U];
-    }
-    return text;
-}
-
 // Computed by another program: Python's hmac.
 TEST(Commitment, IsThePublishedHmac) {
     EXPECT_EQ(
-        hex(commit(counting_salt(), 42, "signaal", "esar/ESAR-1")),
+        domain::to_hex(commit(counting_salt(), 42, "signaal", "esar/ESAR-1")),
         "e978cd9b343d000f61cf21b8d722db0a82459562dd212cddf88e1ec1abcc6a81"
     );
 }
@@ -37,13 +28,13 @@ TEST(Commitment, IsThePublishedHmac) {
 TEST(Commitment, ToOneValueSaysNothingOfAnother) {
     const secret salt = counting_salt();
     const std::set<std::string> all{
-        hex(commit(salt, 1, "signaal", "a")),
-        hex(commit(salt, 2, "signaal", "a")),
-        hex(commit(salt, 1, "kind", "a")),
-        hex(commit(salt, 1, "signaal", "b")),
-        hex(commit(salt, 1, "signaala", "")),
-        hex(commit(salt, 11, "signaal", "a")),
-        hex(commit(random_secret(), 1, "signaal", "a"))};
+        domain::to_hex(commit(salt, 1, "signaal", "a")),
+        domain::to_hex(commit(salt, 2, "signaal", "a")),
+        domain::to_hex(commit(salt, 1, "kind", "a")),
+        domain::to_hex(commit(salt, 1, "signaal", "b")),
+        domain::to_hex(commit(salt, 1, "signaala", "")),
+        domain::to_hex(commit(salt, 11, "signaal", "a")),
+        domain::to_hex(commit(random_secret(), 1, "signaal", "a"))};
     EXPECT_EQ(all.size(), 7U);
 }
 
