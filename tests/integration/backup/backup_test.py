@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """`kruispunt backup` of a gateway in use, and `restore` into another folder, as docs/backup.md says."""
-import argparse
 import contextlib
 import datetime
 import json
@@ -15,8 +14,9 @@ import unittest
 from typing import Any, Iterator
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(TESTS / "demo"), str(TESTS / "faults")]
+sys.path[:0] = [str(TESTS / "integration/trust"), str(TESTS / "faults")]
 
+import suite  # noqa: E402
 import cast  # noqa: E402
 from battered_stage import BatteredStage  # noqa: E402
 from load import Given, children_of  # noqa: E402
@@ -28,7 +28,6 @@ from waiting import wait_until  # noqa: E402
 POPULATION_SIZE = 3000
 SEED = 31
 PATIENCE_SECONDS = 20.0
-BUILD = pathlib.Path()
 
 
 class InUse(unittest.TestCase):
@@ -37,7 +36,7 @@ class InUse(unittest.TestCase):
     def setUp(self) -> None:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="kruispunt-backup-")).resolve()
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.stage = BatteredStage(BUILD, self.folder)
+        self.stage = BatteredStage(suite.build_folder(), self.folder)
         self.addCleanup(self.stage.stop)
         self.stage.make()
         self.stage.start()
@@ -55,7 +54,7 @@ class InUse(unittest.TestCase):
         self.child = 0
 
     def kruispunt(self, *words: object) -> subprocess.CompletedProcess[str]:
-        program = find_program(BUILD, KRUISPUNT)
+        program = find_program(suite.build_folder(), KRUISPUNT)
         return subprocess.run([str(program), *(str(word) for word in words)], text=True,
                               capture_output=True, check=False, timeout=60)
 
@@ -99,7 +98,7 @@ class InUse(unittest.TestCase):
     @contextlib.contextmanager
     def restored(self) -> Iterator[Process]:
         """The gateway that was restored, in the place of the first one."""
-        program = find_program(BUILD, KRUISPUNT)
+        program = find_program(suite.build_folder(), KRUISPUNT)
         gateway = Process("restored", [program, "serve", "--config", self.config], self.folder)
         try:
             addresses = gateway.start()
@@ -190,7 +189,7 @@ class Restored(InUse):
                 (after / "entries.jsonl").read_text(encoding="ascii").splitlines()]
         self.assertEqual(acts.count("begin"), 1)
         self.assertEqual(acts.count("restore"), 1)
-        program = find_program(BUILD, "conformance/verify/kruispunt-verify")
+        program = find_program(suite.build_folder(), "conformance/verify/kruispunt-verify")
         done = subprocess.run(
             [str(program), "log", str(after), "--witness", str(before / "heads.txt"),
              "--key", first_key, "--key", second_key],
@@ -223,7 +222,7 @@ class Restored(InUse):
         witness.write_text(manifest["head"], encoding="utf-8")
         self.give_pair()
         after, key = self.trail_of(self.stage.config, "trail-of-the-stage")
-        program = find_program(BUILD, "conformance/verify/kruispunt-verify")
+        program = find_program(suite.build_folder(), "conformance/verify/kruispunt-verify")
         done = subprocess.run(
             [str(program), "log", str(after), "--witness", str(witness), "--key", key],
             text=True, capture_output=True, check=False, timeout=60)
@@ -364,14 +363,5 @@ class Refused(InUse):
         self.assertIn("is not the one that the data beside it were written under", done.stderr)
 
 
-def main() -> None:
-    global BUILD
-    parser = argparse.ArgumentParser(description="Backups of a gateway in use.")
-    parser.add_argument("--build", type=pathlib.Path, required=True, help="the build's folder")
-    arguments, rest = parser.parse_known_args()
-    BUILD = arguments.build.resolve()
-    unittest.main(argv=[sys.argv[0], "--verbose", *rest])
-
-
 if __name__ == "__main__":
-    main()
+    suite.run()

@@ -4,7 +4,6 @@
 Every row: what is typed, the exit code, and what must stand in the output. No row's output may hold
 a value of a child.
 """
-import argparse
 import json
 import pathlib
 import re
@@ -16,11 +15,11 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[2]
 MAPPINGS = SOURCE / "mappings"
-sys.path[:0] = [str(SOURCE / "tests/demo")]
+sys.path[:0] = [str(HERE.parent / "trust")]
 
+import suite  # noqa: E402
 from processes import find_program  # noqa: E402
 
-BUILD = pathlib.Path()
 SECONDS = 60
 NOW = "2026-11-21T12:00:00+01:00"
 # What the examples' made-up children are called; no command may print it.
@@ -85,7 +84,7 @@ USAGE = [
 
 
 def run(*words: object) -> subprocess.CompletedProcess:
-    command = [str(find_program(BUILD, "gateway/app/kruispunt")), *(str(word) for word in words)]
+    command = [str(find_program(suite.build_folder(), "gateway/app/kruispunt")), *(str(word) for word in words)]
     return subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False,
                           encoding="utf-8")
 
@@ -280,14 +279,5 @@ class Mapping(CommandTest):
         self.expect(done, 1, ["match-ontstaan.toml:", "may_learn"])
 
 
-def main() -> None:
-    global BUILD
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", type=pathlib.Path, required=True, help="a finished build")
-    arguments, rest = parser.parse_known_args()
-    BUILD = arguments.build.resolve()
-    unittest.main(argv=[sys.argv[0], *rest])
-
-
 if __name__ == "__main__":
-    main()
+    suite.run()

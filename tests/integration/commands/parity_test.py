@@ -2,7 +2,6 @@
 """What a page can do, `kruispunt` can do: the table of calls, pages and commands is whole, and each
 command makes the call that the table says, tried on a socket that answers in the gateway's place.
 """
-import argparse
 import http.server
 import json
 import pathlib
@@ -19,11 +18,11 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[2]
 DOCS = SOURCE / "docs"
 SITE = SOURCE / "gateway/portal/site/www"
-sys.path[:0] = [str(SOURCE / "tests/demo")]
+sys.path[:0] = [str(HERE.parent / "trust")]
 
+import suite  # noqa: E402
 from processes import find_program  # noqa: E402
 
-BUILD = pathlib.Path()
 SECONDS = 60
 ID = "0f6b4d52-8a0e-4c0b-9d0a-5f1f3f6f7a11"
 WORDS = {"REGION": "esar", "ID": ID, "NR": "7", "SIZE": "5", "TEXT": "proef"}
@@ -101,7 +100,7 @@ class Parity(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls) -> None:
-        cls.program = str(find_program(BUILD, "kruispunt"))
+        cls.program = str(find_program(suite.build_folder(), "kruispunt"))
         cls.folder = tempfile.TemporaryDirectory(prefix="kp")
         cls.sandbox = pathlib.Path(cls.folder.name, "s")
         subprocess.run([cls.program, "sandbox", str(cls.sandbox)], check=True, timeout=SECONDS,
@@ -171,14 +170,5 @@ class Parity(unittest.TestCase):
                     self.assertGreater(len(instead), 20)
 
 
-def main() -> None:
-    global BUILD
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", type=pathlib.Path, required=True, help="a finished build")
-    arguments, rest = parser.parse_known_args()
-    BUILD = arguments.build.resolve()
-    unittest.main(argv=[sys.argv[0], *rest])
-
-
 if __name__ == "__main__":
-    main()
+    suite.run()

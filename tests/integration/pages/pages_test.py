@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """docs/sandbox.md is typed as it stands; docs/configuration.md names every setting there is."""
-import argparse
 import os
 import pathlib
 import re
@@ -13,12 +12,15 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT / "tests/integration/trust")]
+
+import suite  # noqa: E402
+
 PAGE = ROOT / "docs/sandbox.md"
 CONFIGURATION = ROOT / "docs/configuration.md"
 READS = ROOT / "gateway/app/config.cpp"
 PORTS = ("8443", "9001", "9002", "9101", "9102")
 TYPED_SECONDS = 60
-build = pathlib.Path()
 
 
 def blocks(page):
@@ -39,7 +41,8 @@ def typed(folder):
     """The page's commands as one script, with this build, and a folder and ports of its own."""
     script = "trap 'kill $(jobs -p) 2>/dev/null' EXIT\n"  # also where a command fails midway
     script += "".join(blocks(PAGE.read_text(encoding="utf-8")))
-    script = script.replace("$PWD/build/dev", str(build)).replace("/tmp/sandbox", folder)
+    script = script.replace("$PWD/build/dev", str(suite.build_folder()))
+    script = script.replace("/tmp/sandbox", folder)
     for written, free in zip(PORTS, free_ports(len(PORTS))):
         script, times = re.subn(rf"\b{written}\b", free, script)
         if not times:
@@ -80,14 +83,5 @@ class Configuration(unittest.TestCase):
         self.assertEqual(keys - told, set(), "settings that the page does not name")
 
 
-def main():
-    global build
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", type=pathlib.Path, required=True)
-    arguments, rest = parser.parse_known_args()
-    build = arguments.build.resolve()
-    unittest.main(argv=[sys.argv[0], *rest])
-
-
 if __name__ == "__main__":
-    main()
+    suite.run()
