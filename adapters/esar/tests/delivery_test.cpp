@@ -42,9 +42,9 @@ protected:
     }
 
     std::string receipt_for(int status, const std::string& body) const {
-        const auto read = signing_adapter().read_delivery(told_, sent_, {status, {}, body}, now);
-        constexpr const char* kinds[] = {"delivered", "refused", "later", "again", "gone"};
-        return kinds[static_cast<int>(read.what)] + (" " + read.code);
+        return sdk::testing::told(
+            signing_adapter().read_delivery(told_, sent_, {status, {}, body}, now)
+        );
     }
 
     domain::disclosure told_ = disclosed(notice_of(domain::notice_kind::match_ended));

@@ -7,21 +7,10 @@ namespace {
 
 using namespace samples;
 
-const domain::submit_signal& submitted(const ports::decoded_message& message) {
-    return std::get<domain::submit_signal>(message.command.act);
-}
+using sdk::testing::submitted;
 
-struct rule {
-    const char* from;
-    const char* to;
-    const char* told;
-    const char* proves;
-};
-
-void expect_all(const std::string& document, std::initializer_list<rule> rules) {
-    for (const rule& r : rules)
-        EXPECT_EQ(refusal(decode(with(document, r.from, r.to))), r.told)
-            << r.proves << ": " << r.from << " → " << r.to;
+void expect_all(const std::string& document, std::initializer_list<sdk::testing::spoiling> all) {
+    sdk::testing::expect_refused(document, all, decode);
 }
 
 // proves: ESAR-10.1 ESAR-10.2 acceptance

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -51,6 +52,36 @@ inline std::string refusal(const ports::decoded_message& message) {
     if (refused == nullptr) return "taken";
     std::string told(domain::wire_code(refused->failure.code));
     return refused->failure.field.empty() ? told : told + " " + refused->failure.field;
+}
+
+/// A place of a message that is put otherwise, and the refusal that this must give.
+struct spoiling {
+    const char* from;
+    const char* to;
+    const char* told;
+    const char* proves;
+};
+
+/// Holds each of `all` to what `decode` makes of the document that is spoiled so.
+inline void expect_refused(
+    const std::string& document,
+    std::initializer_list<spoiling> all,
+    ports::decoded_message (*decode)(std::string)
+) {
+    for (const spoiling& each : all)
+        EXPECT_EQ(refusal(decode(with(document, each.from, each.to))), each.told)
+            << each.proves << ": " << each.from << " → " << each.to;
+}
+
+/// The signal that was given.
+inline const domain::submit_signal& submitted(const ports::decoded_message& message) {
+    return std::get<domain::submit_signal>(message.command.act);
+}
+
+/// What became of a notice, as `delivered CODE`.
+inline std::string told(const ports::receipt& read) {
+    constexpr const char* kinds[] = {"delivered", "refused", "later", "again", "gone"};
+    return kinds[static_cast<int>(read.what)] + (" " + read.code);
 }
 
 /// 10111213-1415-1617-1819-1a1b1c1d1e1f
