@@ -1,5 +1,7 @@
 #include "gateway/trust/certificate_facts.hpp"
 
+#include "gateway/domain/hex.hpp"
+
 #include <openssl/evp.h>
 #include <openssl/obj_mac.h>
 
@@ -36,17 +38,6 @@ std::string common_name_in(const X509_NAME* name) {
     return controls ? std::string() : text;
 }
 
-std::string hex_of(const unsigned char* octets, std::size_t size) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(2 * size);
-    for (std::size_t i = 0; i < size; ++i) {
-        hex.push_back(digits[octets[i] >> 4U]);
-        hex.push_back(digits[octets[i] & 0xfU]);
-    }
-    return hex;
-}
-
 } // namespace
 
 bool is_oin(std::string_view text) {
@@ -67,7 +58,7 @@ std::string fingerprint_of(const X509& certificate) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     if (X509_digest(&certificate, EVP_sha256(), digest.data(), &size) != 1) return {};
-    return hex_of(digest.data(), size);
+    return domain::to_hex({digest.data(), size});
 }
 
 domain::instant instant_of(const ASN1_TIME* time) {
@@ -97,7 +88,7 @@ ports::certificate_record facts_of(const X509_CRL& list) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     if (X509_CRL_digest(&list, EVP_sha256(), digest.data(), &size) == 1)
-        facts.fingerprint = hex_of(digest.data(), size);
+        facts.fingerprint = domain::to_hex({digest.data(), size});
     facts.begins = instant_of(X509_CRL_get0_lastUpdate(&list));
     const ASN1_TIME* next = X509_CRL_get0_nextUpdate(&list);
     facts.ends = next == nullptr ? facts.begins : instant_of(next);
