@@ -75,8 +75,9 @@ task<bool> processing_log::send(const entries& which) {
         why = "it answers " + std::to_string(call.response.status);
     else
         why = parts_.why_not_taken(call.response);
-    if (!why.empty()) fail(why);
-    co_return why.empty();
+    if (why.empty()) co_return true;
+    fail(why);
+    co_return false;
 }
 
 void processing_log::fail(const std::string& why) {
