@@ -108,15 +108,13 @@ ports::http_response replies::write_refusal(
     domain::instant at,
     const std::optional<domain::uuid>& id
 ) const {
-    // What is not well-formed is SOAP's to complain of, not HTTP's (COM-28).
-    const int told = status == 400 ? 500 : status;
     addressing header;
     header.to = receiver_;
     header.action = fault_action;
     if (id) header.message_id = id_text(*id);
     const std::string body =
         body_of_fault(failure, domain::dutch_text(failure.code), failure.field);
-    return as_response(told, seals_.sealed(write_envelope(header, body), {at, std::string()}));
+    return as_response(status, seals_.sealed(write_envelope(header, body), {at, std::string()}));
 }
 
 std::string replies::body_of_fault(

@@ -116,8 +116,7 @@ ports::http_response answers::write_refused(
 ports::http_response answers::write_unread(const domain::answer& refused, int status) const {
     sdk::record values = header_of({}, refused);
     add_refusal(refused.what.error(), values);
-    // What is not well-formed is StUF's to complain of, not HTTP's (COM-28).
-    return as_response(status == 400 ? 200 : status, refused_.write(values));
+    return as_response(status, refused_.write(values));
 }
 
 ports::http_response answers::write_refusal(const error& failure, int status) const {

@@ -157,7 +157,7 @@ TEST(EsarReplies, WhatIsNotWellFormedIsAFaultThatRelatesToNothing) {
     EXPECT_NE(reply.body.find("<wsa:MessageID>"), std::string::npos);
 }
 
-// proves: COM-02.3 COM-02.4 COM-28.9 ESAR-90.2 refusal
+// proves: COM-02.3 COM-02.4 COM-28.9 COM-28.12 ESAR-90.2 refusal
 TEST(EsarReplies, TheTransportsRefusalsAreFaultsUnderTheirOwnStatus) {
     const auto told = [](errc code, int status) {
         return adapter().encode_refusal(answer(make_error(code)), status);
@@ -165,7 +165,7 @@ TEST(EsarReplies, TheTransportsRefusalsAreFaultsUnderTheirOwnStatus) {
     EXPECT_EQ(told(errc::oin_not_authorised, 403).status, 403);
     EXPECT_EQ(told(errc::message_too_large, 413).status, 413);
     EXPECT_EQ(told(errc::message_too_large, 431).status, 431);
-    EXPECT_EQ(told(errc::message_unreadable, 400).status, 500);
+    EXPECT_EQ(told(errc::message_unreadable, 400).status, 400);
     EXPECT_EQ(fault_in(told(errc::oin_not_authorised, 403)), "soap:Client OIN_NIET_BEVOEGD");
     EXPECT_EQ(fault_in(told(errc::message_too_large, 413)), "soap:Client BERICHT_TE_GROOT");
 }

@@ -100,7 +100,7 @@ TEST(SisaAnswers, WhatIsNotWellFormedIsRefusedWithoutACrossReference) {
     EXPECT_NE(told.body.find("<StUF:referentienummer>K-"), std::string::npos);
 }
 
-// proves: COM-02.3 COM-02.4 COM-28.9 SISA-04.13 refusal
+// proves: COM-02.3 COM-02.4 COM-28.9 COM-28.12 SISA-04.13 refusal
 TEST(SisaAnswers, TheTransportsRefusalsKeepTheirStatus) {
     const auto told = [](errc code, int status) {
         return adapter().encode_refusal(answer(make_error(code)), status);
@@ -115,7 +115,7 @@ TEST(SisaAnswers, TheTransportsRefusalsKeepTheirStatus) {
     EXPECT_EQ(
         code_and_details(told(errc::message_too_large, 413).body), "StUF055 client BERICHT_TE_GROOT"
     );
-    EXPECT_EQ(told(errc::message_unreadable, 400).status, 200);
+    EXPECT_EQ(told(errc::message_unreadable, 400).status, 400);
 }
 
 // proves: SISA-00.10 SISA-01.1 refusal
