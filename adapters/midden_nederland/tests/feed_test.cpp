@@ -8,7 +8,6 @@ namespace {
 
 namespace testing_ = sdk::testing;
 
-using domain::errc;
 using ports::feed_fault;
 
 class feed_test : public testing::Test {

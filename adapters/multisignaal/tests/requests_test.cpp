@@ -3,8 +3,6 @@
 namespace kruispunt::adapters::multisignaal {
 namespace {
 
-using domain::errc;
-
 constexpr char path[] = "/signalen/MS-2026-1";
 
 class requests_test : public testing_tools::asked_adapter {};

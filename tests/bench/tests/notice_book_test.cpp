@@ -5,7 +5,6 @@
 namespace kruispunt::bench {
 namespace {
 
-using std::chrono::system_clock;
 using namespace std::chrono_literals;
 
 TEST(NoticeBook, ReadsWhatItNeedsOfAnEvent) {

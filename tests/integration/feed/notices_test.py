@@ -7,7 +7,6 @@ import pathlib
 import re
 import sys
 import time
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "trust"))
 

@@ -11,7 +11,6 @@ namespace {
 
 using testing::EndsWith;
 using testing::HasSubstr;
-using testing::Not;
 using testing::StartsWith;
 
 const std::string get = "GET /a HTTP/1.1\r\nHost: h\r\n\r\n";

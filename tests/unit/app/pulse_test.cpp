@@ -15,7 +15,6 @@ namespace kruispunt::app {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::ElementsAre;
 using testing::IsEmpty;
 
 ports::task<bool> says(const std::atomic<bool>& what) {

@@ -14,8 +14,6 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
 using state = verdict::state;
 
 const std::vector<role> all_roles{

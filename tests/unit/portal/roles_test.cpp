@@ -7,9 +7,6 @@ namespace kruispunt::portal {
 namespace {
 
 using namespace domain;
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from knowledge import (
-    ACTS, DELIVERED, GONE, OF_PAIRS, OF_REGIONS, OTHERS, Place, is_sum, rows)
+    ACTS, DELIVERED, GONE, OF_PAIRS, OF_REGIONS, OTHERS, is_sum, rows)
 from truth import Truth
 
 Answers = dict[str, Any]

@@ -14,7 +14,6 @@ namespace {
 using namespace domain::statistics;
 using namespace std::chrono_literals;
 using testing::HasSubstr;
-using testing::Not;
 using testing::StartsWith;
 
 class StatisticsPages : public testing::Test {
