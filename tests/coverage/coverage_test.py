@@ -104,6 +104,13 @@ class WholeRuns(Project):
         self.assertNotIn("MS-01.2", told)
         self.assertIn("| all | 0 | 0 | 0 | 1 |", self.page())
 
+    def test_a_made_up_catalogue_of_the_suite_proves_nothing(self) -> None:
+        self.write("conformance/suite/tests/x_test.cpp", TEST.replace("MS-01.1", "MS-99.1"))
+        status, told = self.run_tool()
+        self.assertEqual(1, status)
+        self.assertIn("MS-01.1 has no test", told)
+        self.assertNotIn("MS-99.1", told)
+
     def test_a_page_in_the_wrong_form_stops_the_run(self) -> None:
         self.write("docs/protocols/esar.md", SENTENCES)
         status, told = self.run_tool()
