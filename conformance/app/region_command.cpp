@@ -1,14 +1,13 @@
 #include "conformance/app/region_command.hpp"
 
+#include "conformance/app/chosen_mutant.hpp"
+#include "conformance/app/ready_file.hpp"
 #include "conformance/regions/region.hpp"
 #include "conformance/wire/loop.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 namespace kruispunt::conformance {
@@ -18,26 +17,16 @@ struct region_options {
     std::string name;
     std::string config;
     std::string ready_file;
+    std::string mutant;
 };
-
-/// Whoever sees the file sees the whole of it.
-void write_atomically(const std::filesystem::path& file, const std::string& content) {
-    auto beside = file;
-    beside += ".new";
-    {
-        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-        out << content << '\n';
-        if (!out.flush()) throw std::runtime_error("cannot write " + beside.string());
-    }
-    std::filesystem::rename(beside, file);
-}
 
 void run_region(const region_options& options) {
     const auto config = regions::read_config(options.name, options.config);
+    const auto broken = chosen_mutant(options.mutant);
     wire::loop loop;
-    const regions::region running(loop, config);
+    const regions::region running(loop, config, broken);
     loop.stop_on_signals();
-    if (!options.ready_file.empty()) write_atomically(options.ready_file, running.ready_document());
+    if (!options.ready_file.empty()) write_ready_file(options.ready_file, running.ready_document());
     loop.run();
 }
 
@@ -54,6 +43,9 @@ void add_region_command(CLI::App& to) {
     command->add_option("--config", options->config, "TOML file")->required();
     command->add_option(
         "--ready-file", options->ready_file, "JSON file written when the region listens"
+    );
+    command->add_option(
+        "--mutant", options->mutant, "break one sentence: a mutant's id, or a JSON file with one"
     );
     command->callback([options] { run_region(*options); });
 }

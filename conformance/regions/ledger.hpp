@@ -24,8 +24,10 @@ struct arrival {
 class ledger {
 public:
     /// `limit`: how many notices, matches and breaches are kept; ten times as many ids are
-    /// remembered to know a repeat by, the oldest forgotten first.
-    explicit ledger(std::size_t limit) : limit_(limit), passed_on_(limit) {}
+    /// remembered to know a repeat by, the oldest forgotten first. `reporter_alone`: a mutant tells
+    /// nobody else.
+    explicit ledger(std::size_t limit, bool reporter_alone = false)
+        : limit_(limit), passed_on_(limit, reporter_alone) {}
 
     enum class verdict { taken, repeated, full };
 

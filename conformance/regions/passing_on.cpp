@@ -38,7 +38,8 @@ void passing_on::pass(std::size_t n, const notice& told, const text_value& signa
 json passing_on::list() const {
     json all = json::array();
     for (const auto& each : passed_)
-        for (const auto role : whom(each.kind))
+        for (const auto role : whom(each.kind)) {
+            if (reporter_alone_ && role != "reporter") continue;
             all.push_back(
                 {{"n", each.n},
                  {"whom", role},
@@ -46,6 +47,7 @@ json passing_on::list() const {
                  {"signal", or_null(each.signal)},
                  {"match", or_null(each.match)}}
             );
+        }
     return all;
 }
 

@@ -11,8 +11,10 @@ namespace kruispunt::conformance::regions {
 /// municipal overseer (COM-22). Roles only, and nothing of what they were told. Bounded.
 class passing_on {
 public:
-    /// `limit`: how many notices are remembered, the oldest forgotten first.
-    explicit passing_on(std::size_t limit) : limit_(limit) {}
+    /// `limit`: how many notices are remembered, the oldest forgotten first. `reporter_alone`: a
+    /// mutant tells nobody else.
+    explicit passing_on(std::size_t limit, bool reporter_alone = false)
+        : limit_(limit), reporter_alone_(reporter_alone) {}
 
     /// The notice with that number in the list of those received was taken, about that signal of
     /// the region's own where one is known.
@@ -30,6 +32,7 @@ private:
     };
 
     std::size_t limit_;
+    bool reporter_alone_;
     std::deque<entry> passed_;
 };
 

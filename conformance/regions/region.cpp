@@ -1,9 +1,12 @@
 #include "conformance/regions/region.hpp"
 
+#include "conformance/regions/adapter.hpp"
+#include "conformance/regions/behaviours.hpp"
 #include "conformance/regions/control.hpp"
 #include "conformance/regions/esar/esar.hpp"
 #include "conformance/regions/midden_nederland/midden_nederland.hpp"
 #include "conformance/regions/multisignaal/multisignaal.hpp"
+#include "conformance/regions/mutant_protocol.hpp"
 #include "conformance/regions/sisa/sisa.hpp"
 #include "conformance/wire/server.hpp"
 
@@ -38,13 +41,39 @@ std::optional<esar::signing_setup> esar_signing(const region_config& config) {
 }
 
 std::unique_ptr<protocol>
-make_protocol(const region_config& config, const parties& who, wire::loop& on) {
+right_protocol(const region_config& config, const parties& who, wire::loop& on) {
     if (config.region == "esar") return esar::make_protocol(who, esar_signing(config));
     if (config.region == "multisignaal") return multisignaal::make_protocol(who);
     if (config.region == "sisa") return sisa::make_protocol(who);
     if (config.region == "midden-nederland")
         return midden_nederland::make_protocol(who, on, config.list_limit);
     throw std::runtime_error("no such region: " + config.region);
+}
+
+std::unique_ptr<protocol> make_protocol(
+    const region_config& config,
+    const parties& who,
+    wire::loop& on,
+    const mutation::mutation& broken
+) {
+    auto right = right_protocol(config, who, on);
+    if (broken.id().empty()) return right;
+    return std::make_unique<mutant_protocol>(std::move(right), config.region, broken);
+}
+
+/// Another certificate of the folder that the region's own lies in, where a mutant shows one.
+wire::tls_files shown_files(const region_config& config, const mutation::mutation& broken) {
+    std::string name;
+    if (broken.behaves(behaviours::serves_other_authority)) name = "other_authority";
+    if (broken.behaves(behaviours::serves_other_host)) name = "other_host";
+    if (broken.behaves(behaviours::serves_other_oin)) name = "partner";
+    if (broken.behaves(behaviours::shows_other_oin)) name = "partner";
+    auto files = config.tls;
+    if (name.empty()) return files;
+    const auto folder = files.certificate.parent_path();
+    files.certificate = folder / (name + ".pem");
+    files.key = folder / (name + ".key");
+    return files;
 }
 
 wire::server_limits control_limits() {
@@ -60,19 +89,21 @@ bool is_region(std::string_view name) {
 }
 
 struct region::inside {
-    inside(wire::loop& on, const region_config& with)
-        : config(with), identity(std::make_shared<const wire::tls_identity>(with.tls)),
-          keeps(with.list_limit), server(
-                                      on,
-                                      with.listen,
-                                      identity.get(),
-                                      {},
-                                      [this](const wire::request& got, const wire::reply& give) {
-                                          hears->handle(got, give);
-                                      }
-                                  ),
+    inside(wire::loop& on, const region_config& with, const mutation::mutation& broken)
+        : config(with),
+          identity(std::make_shared<const wire::tls_identity>(shown_files(with, broken))),
+          keeps(with.list_limit, broken.behaves(behaviours::tells_reporter_only)),
+          server(
+              on,
+              with.listen,
+              identity.get(),
+              {},
+              [this](const wire::request& got, const wire::reply& give) {
+                  hears->handle(got, give);
+              }
+          ),
           base(url("https", public_name(with.listen.host), server.port())),
-          speaks(make_protocol(with, {with.oin, with.gateway_oin, base}, on)),
+          speaks(make_protocol(with, {with.oin, with.gateway_oin, base}, on, broken)),
           endpoint(base + std::string(speaks->endpoint_path())),
           sees(on, identity, with.gateway_oin, keeps),
           hears(std::make_unique<receiver>(*speaks, keeps, sees, clock, with.gateway_oin)),
@@ -103,13 +134,22 @@ struct region::inside {
                        server.close();
                }}
           ),
+          acts(
+              with.region,
+              [this](const wire::request& got, const wire::reply& give) {
+                  controls.handle(got, give);
+              }
+          ),
           control_server(
               on,
               with.control,
               nullptr,
               control_limits(),
               [this](const wire::request& got, const wire::reply& give) {
-                  controls.handle(got, give);
+                  if (adapter::is_meant(got))
+                      acts.handle(got, give);
+                  else
+                      controls.handle(got, give);
               }
           ),
           control_at(url("http", with.control.host, control_server.port())) {
@@ -128,12 +168,13 @@ struct region::inside {
     std::unique_ptr<receiver> hears;
     speaker says;
     control controls;
+    adapter acts;
     wire::server control_server;
     std::string control_at;
 };
 
-region::region(wire::loop& on, const region_config& config)
-    : inside_(std::make_unique<inside>(on, config)) {}
+region::region(wire::loop& on, const region_config& config, const mutation::mutation& broken)
+    : inside_(std::make_unique<inside>(on, config, broken)) {}
 
 region::~region() = default;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/mutation/mutation.hpp"
 #include "conformance/regions/config.hpp"
 
 #include <memory>
@@ -18,8 +19,8 @@ bool is_region(std::string_view name);
 class region {
 public:
     /// Listens at once. Throws std::runtime_error where an address, a file or the region's name
-    /// cannot be used.
-    region(wire::loop& on, const region_config& config);
+    /// cannot be used. `broken`: a sentence that it breaks, for the suite to be tested with.
+    region(wire::loop& on, const region_config& config, const mutation::mutation& broken = {});
     ~region();
     region(const region&) = delete;
     region& operator=(const region&) = delete;

@@ -95,6 +95,21 @@ trust::trust(const std::filesystem::path& authorities) : store_(X509_STORE_new()
         refuse(authorities, "no certificates in PEM");
 }
 
+trust::trust() : store_(X509_STORE_new(), X509_STORE_free) {}
+
+trust trust::of_pem(const std::string& authorities) {
+    trust made;
+    const bio_ptr in(BIO_new_mem_buf(authorities.data(), static_cast<int>(authorities.size())));
+    bool any = false;
+    while (const auto each = owned(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr))) {
+        X509_STORE_add_cert(made.store_.get(), each.get());
+        any = true;
+    }
+    ERR_clear_error();
+    if (!any) throw std::runtime_error("the authority is no certificate in PEM");
+    return made;
+}
+
 std::optional<std::string> trust::objection(const certificate& to, text::instant at) const {
     const std::unique_ptr<X509_STORE_CTX, free_context> context(X509_STORE_CTX_new());
     X509_STORE_CTX_init(context.get(), store_.get(), to.get(), nullptr);

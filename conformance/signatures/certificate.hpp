@@ -51,10 +51,15 @@ public:
     /// PEM, one or more certificates. Throws std::runtime_error naming the file.
     explicit trust(const std::filesystem::path& authorities);
 
+    /// The same of PEM that was read before. Throws std::runtime_error where it holds none.
+    static trust of_pem(const std::string& authorities);
+
     /// Why the certificate is not trusted at that moment; nothing where it is.
     std::optional<std::string> objection(const certificate& to, text::instant at) const;
 
 private:
+    trust();
+
     // Shared because OpenSSL's own type stays unknown here: a unique_ptr would need it.
     std::shared_ptr<x509_store_st> store_;
 };

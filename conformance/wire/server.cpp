@@ -328,4 +328,10 @@ void server::open() {
     state_->open();
 }
 
+void server::show(const tls_identity* identity) {
+    state_->identity = identity;
+    for (const auto& each : state_->connections)
+        each->drop();
+}
+
 } // namespace kruispunt::conformance::wire

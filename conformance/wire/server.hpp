@@ -47,6 +47,10 @@ public:
     /// Listens again on the same port; nothing where it does. Throws like the constructor.
     void open();
 
+    /// Shows another identity from here on, which must outlive the server: connections that there
+    /// are end, the port stays its own all the while.
+    void show(const tls_identity* identity);
+
 private:
     struct state;
     // shared because connections under way outlive the server.

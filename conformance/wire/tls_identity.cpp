@@ -2,6 +2,7 @@
 
 #include "conformance/wire/asio_inside.hpp"
 
+#include <boost/asio/ssl/verify_context.hpp>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
@@ -12,6 +13,15 @@ namespace {
 
 void must(const boost::system::error_code& error, const std::filesystem::path& file) {
     if (error) throw std::runtime_error("cannot use " + file.string() + ": " + error.message());
+}
+
+void look_at_list(SSL_CTX* context, const std::filesystem::path& crl) {
+    if (crl.empty()) return;
+    auto* const store = SSL_CTX_get_cert_store(context);
+    auto* const lookup = X509_STORE_add_lookup(store, X509_LOOKUP_file());
+    if (X509_load_crl_file(lookup, crl.c_str(), X509_FILETYPE_PEM) != 1)
+        throw std::runtime_error("cannot use " + crl.string() + ": no revocation list");
+    X509_STORE_set_flags(store, X509_V_FLAG_CRL_CHECK);
 }
 
 void load(boost::asio::ssl::context& context, const tls_files& files) {
@@ -34,6 +44,20 @@ void restrict_versions_and_suites(SSL_CTX* context) {
     SSL_CTX_set_num_tickets(context, 0);
 }
 
+/// What a party that looks at nothing does.
+void loosen(boost::asio::ssl::context& context, leniency how) {
+    if (how == leniency::any_server) context.set_verify_mode(boost::asio::ssl::verify_none);
+    if (how != leniency::any_caller) return;
+    auto* const native = context.native_handle();
+    SSL_CTX_set_security_level(native, 0);
+    SSL_CTX_set_min_proto_version(native, TLS1_VERSION);
+    SSL_CTX_set_cipher_list(native, "ALL:@SECLEVEL=0");
+    context.set_verify_mode(boost::asio::ssl::verify_peer);
+    context.set_verify_callback([](bool /*holds*/, boost::asio::ssl::verify_context& /*chain*/) {
+        return true;
+    });
+}
+
 } // namespace
 
 tls_identity::tls_identity(const tls_files& files) : internals_(std::make_unique<internals>()) {
@@ -43,6 +67,8 @@ tls_identity::tls_identity(const tls_files& files) : internals_(std::make_unique
     context.set_verify_mode(
         boost::asio::ssl::verify_peer | boost::asio::ssl::verify_fail_if_no_peer_cert
     );
+    if (files.lenient == leniency::strict) look_at_list(context.native_handle(), files.crl);
+    loosen(context, files.lenient);
 }
 
 tls_identity::~tls_identity() = default;

@@ -8,12 +8,24 @@ struct ssl_st;
 
 namespace kruispunt::conformance::wire {
 
+/// What a party does not look at, to be caught at it; a strict one looks at all (COM-01 to COM-04).
+enum class leniency {
+    strict,
+    /// A server that takes callers with any certificate or none, old TLS and weak suites.
+    any_caller,
+    /// A client that looks at no server's certificate.
+    any_server
+};
+
 /// Where a party's key material lies, PEM. Certificate and key may both be empty: a client that
 /// shows no certificate.
 struct tls_files {
     std::filesystem::path ca;
     std::filesystem::path certificate;
     std::filesystem::path key;
+    /// A revocation list of the authority (COM-03); empty: none is looked at.
+    std::filesystem::path crl{};
+    leniency lenient = leniency::strict;
 };
 
 /// A party's own certificate and whom it trusts, for both directions. TLS 1.3, or 1.2 with ECDHE

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""The example index passes its roles with each adapter, and docs/vendors.md is typed as it stands."""
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+EXAMPLES = ROOT / "conformance/examples"
+PAGE = ROOT / "docs/vendors.md"
+PORTS = ("8443", "9100", "9201")
+SECONDS = 60
+
+suite = pathlib.Path("kruispunt-conformance")
+
+
+def free_ports():
+    probes = [socket.socket() for _ in PORTS]
+    for probe in probes:
+        probe.bind(("127.0.0.1", 0))
+    ports = [str(probe.getsockname()[1]) for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+def with_ports(text, ports):
+    """The text with free ports in the place of those that the page and the SUT file name."""
+    for written, free in zip(PORTS, ports):
+        text = re.sub(rf"\b{written}\b", free, text)
+    return text
+
+
+def run_suite(*arguments, folder):
+    return subprocess.run(
+        [suite, *arguments], cwd=folder, capture_output=True, text=True, timeout=SECONDS)
+
+
+def wait_for(port):
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", int(port))) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"nothing listens on port {port}")
+
+
+class Index(unittest.TestCase):
+    """One index, one run for each adapter."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = pathlib.Path(scratch.name)
+        self.ports = free_ports()
+        shutil.copytree(EXAMPLES, self.folder, dirs_exist_ok=True)
+        made = run_suite("keys", "keys", "--role", "index", folder=self.folder)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        called, _, own = self.ports
+        index = subprocess.Popen(
+            [sys.executable, "multisignaal_index.py", "--keys", "keys", "--listen",
+             f"127.0.0.1:{called}", "--api", f"127.0.0.1:{own}"],
+            cwd=self.folder, stdout=subprocess.DEVNULL)
+        self.addCleanup(index.wait)
+        self.addCleanup(index.kill)
+        wait_for(called)
+        wait_for(own)
+
+    def passes(self, *adapter):
+        sut = json.loads(with_ports((EXAMPLES / "sut.json").read_text(), self.ports))
+        sut["adapter"]["command"][:2] = adapter
+        (self.folder / "sut.json").write_text(json.dumps(sut))
+        ran = run_suite("run", "--sut", "sut.json", "--out", "run", folder=self.folder)
+        self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+        report = json.loads((self.folder / "run/report.json").read_text())
+        self.assertEqual({each["verdict"] for each in report["tests"]}, {"PASS"})
+        self.assertEqual({each["role"] for each in report["tests"]}, {"server", "client"})
+
+    def test_with_the_adapter_in_python(self):
+        self.passes(sys.executable, "adapter.py")
+
+    @unittest.skipUnless(shutil.which("node"), "node is not installed")
+    def test_with_the_adapter_in_node(self):
+        self.passes("node", "adapter.mjs")
+
+    @unittest.skipUnless(shutil.which("jq") and shutil.which("curl"), "jq or curl is not installed")
+    def test_with_the_adapter_in_bash(self):
+        self.passes("bash", "adapter.sh")
+
+
+class Page(unittest.TestCase):
+    def typed(self, folder):
+        """Sections 2 and 3 as one script, up to what waits for Ctrl-C."""
+        page = PAGE.read_text(encoding="utf-8")
+        hour = page[page.index("## 2 "):page.index("## 4 ")]
+        blocks = re.findall(r"^```sh\n(.*?)^```$", hour, re.DOTALL | re.MULTILINE)
+        lines = [line for block in blocks for line in block.splitlines()
+                 if not line.startswith("kruispunt-conformance serve")]
+        script = "set -m\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + "\n".join(lines)
+        first = "python3 multisignaal_index.py --keys keys"
+        self.assertIn(first, script)
+        called, gateway, own = free_ports()
+        script = script.replace(
+            first, f"{first} --listen 127.0.0.1:{called} --api 127.0.0.1:{own}")
+        copied = script.replace("/tmp/first-hour", folder)
+        sut = f"{folder}/sut.json"
+        edit = "; ".join(f"s/{old}/{new}/" for old, new in zip(PORTS, (called, gateway, own)))
+        return copied.replace(
+            "kruispunt-conformance keys", f"sed -i '{edit}' {sut}\nkruispunt-conformance keys", 1)
+
+    def test_the_first_hour_ends_in_an_explained_failure(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            path = f"{suite.parent}:{os.environ['PATH']}"
+            shell = subprocess.Popen(
+                ["bash", "-c", self.typed(f"{scratch}/first-hour")], cwd=ROOT,
+                env={**os.environ, "PATH": path}, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, text=True, start_new_session=True)
+            try:
+                said, _ = shell.communicate(timeout=SECONDS)
+            except subprocess.TimeoutExpired:
+                os.killpg(shell.pid, signal.SIGKILL)
+                said, _ = shell.communicate()
+                self.fail(f"it did not end:\n{said}")
+        for expected in ("the system answers", "All that is required passes.",
+                         'step 2: /geinformeerd must be "ouders", but is "moeder"',
+                         "The rule:\n  INF-1.1"):
+            self.assertIn(expected, said)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--suite", type=pathlib.Path, required=True)
+    arguments, rest = parser.parse_known_args()
+    suite = arguments.suite.resolve()
+    unittest.main(argv=[sys.argv[0], *rest])

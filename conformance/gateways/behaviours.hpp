@@ -1,0 +1,149 @@
+#pragma once
+
+#include <string_view>
+
+/// The words of `behave` that the reference gateway asks for, each at one place.
+namespace kruispunt::conformance::gateways::behaviours {
+
+/// Whatever a region says is refused with `TIJDELIJK_NIET_BESCHIKBAAR`: the control of all tests
+/// that something is taken.
+inline constexpr std::string_view refuses_everything = "refuses_everything";
+
+// What matches (COM-22, COM-23, COM-30, COM-38).
+/// Inactive signals match too.
+inline constexpr std::string_view matches_inactive = "matches_inactive";
+inline constexpr std::string_view matches_in_one_region = "matches_in_one_region";
+inline constexpr std::string_view matches_one_organisation = "matches_one_organisation";
+inline constexpr std::string_view never_matches = "never_matches";
+inline constexpr std::string_view knows_no_families = "knows_no_families";
+/// A signal that has a match gets no other.
+inline constexpr std::string_view one_match_a_signal = "one_match_a_signal";
+/// A correction ends no match.
+inline constexpr std::string_view keeps_unfit_matches = "keeps_unfit_matches";
+/// No match ever ends.
+inline constexpr std::string_view keeps_matches = "keeps_matches";
+
+// What is told (COM-22.5, COM-24, COM-25, COM-29, COM-32, COM-35).
+/// Each match is told in two notices.
+inline constexpr std::string_view tells_twice = "tells_twice";
+/// The second side learns another id of the match.
+inline constexpr std::string_view two_ids_for_a_match = "two_ids_for_a_match";
+inline constexpr std::string_view tells_no_end = "tells_no_end";
+/// The other side reads the reason that the region gave.
+inline constexpr std::string_view tells_true_reason = "tells_true_reason";
+inline constexpr std::string_view never_wrongful = "never_wrongful";
+inline constexpr std::string_view tells_no_lapse = "tells_no_lapse";
+inline constexpr std::string_view tells_no_change = "tells_no_change";
+/// A correction that changes nothing that is shown is told all the same.
+inline constexpr std::string_view tells_every_correction = "tells_every_correction";
+/// What is done with `beheer` is told.
+inline constexpr std::string_view tells_of_beheer = "tells_of_beheer";
+inline constexpr std::string_view drops_trace = "drops_trace";
+/// The organisation's number is the professional's.
+inline constexpr std::string_view fills_phone_from_professional = "fills_phone_from_professional";
+inline constexpr std::string_view withholds_phone = "withholds_phone";
+/// The child's number stands beside the other side's name.
+inline constexpr std::string_view tells_who_the_child_is = "tells_who_the_child_is";
+/// A notice bears the other side's signal id.
+inline constexpr std::string_view tells_other_signal = "tells_other_signal";
+inline constexpr std::string_view presumes_consent = "presumes_consent";
+/// What a side says of consent and of who leads stays with it.
+inline constexpr std::string_view hides_consent = "hides_consent";
+
+// What becomes of a signal (COM-20, COM-30, COM-31, COM-36).
+/// An id that another region gave is taken.
+inline constexpr std::string_view one_id_for_all = "one_id_for_all";
+/// What is there already is told anew.
+inline constexpr std::string_view tells_repeats = "tells_repeats";
+/// The first number of a signal without one needs `identiteit`.
+inline constexpr std::string_view first_bsn_is_identity = "first_bsn_is_identity";
+/// An ended id is unknown when it is ended again.
+inline constexpr std::string_view forgets_ended_ids = "forgets_ended_ids";
+inline constexpr std::string_view closes_nothing = "closes_nothing";
+inline constexpr std::string_view death_stays_at_home = "death_stays_at_home";
+inline constexpr std::string_view no_history = "no_history";
+inline constexpr std::string_view history_at_every_message = "history_at_every_message";
+inline constexpr std::string_view tells_the_inactive = "tells_the_inactive";
+/// With `beheer` no old signal is taken either.
+inline constexpr std::string_view takes_nothing_old = "takes_nothing_old";
+
+// Moves (COM-26).
+inline constexpr std::string_view no_relocation_notice = "no_relocation_notice";
+
+// What a professional says of a match (MS-07, INF-2).
+inline constexpr std::string_view refusal_ends_match = "refusal_ends_match";
+
+// Inspection (COM-37).
+inline constexpr std::string_view shows_to_anybody = "shows_to_anybody";
+inline constexpr std::string_view judges_by_others_birth_date = "judges_by_others_birth_date";
+
+// Time (RET-1, COM-12.5).
+inline constexpr std::string_view a_year_too_long = "a_year_too_long";
+inline constexpr std::string_view nobody_grows_up = "nobody_grows_up";
+inline constexpr std::string_view nothing_lapses = "nothing_lapses";
+inline constexpr std::string_view warns_of_no_end = "warns_of_no_end";
+
+/// A notice of a match bears both children's numbers and names.
+inline constexpr std::string_view tells_too_much = "tells_too_much";
+/// A problem's detail ends with what was sent.
+inline constexpr std::string_view repeats_the_value = "repeats_the_value";
+
+// Values (COM-13, COM-14, INF-1, MS-00.9).
+/// A member that is null is a value of a wrong type.
+inline constexpr std::string_view null_is_a_value = "null_is_a_value";
+/// StUF: the parts of a date that are unknown are judged all the same (COM-11.5).
+inline constexpr std::string_view looks_at_unknown_parts = "looks_at_unknown_parts";
+/// Text stays as it came.
+inline constexpr std::string_view composes_nothing = "composes_nothing";
+inline constexpr std::string_view warns_of_nothing = "warns_of_nothing";
+
+// Tags (MS-11).
+inline constexpr std::string_view fixed_tag = "fixed_tag";
+
+// What an answer to a notice means (MS-22, MS-23).
+/// Nothing but 204 means delivered; all else is sent again.
+inline constexpr std::string_view only_204_delivers = "only_204_delivers";
+/// What was not delivered at once is dropped.
+inline constexpr std::string_view gives_up_at_once = "gives_up_at_once";
+inline constexpr std::string_view follows_redirects = "follows_redirects";
+/// Events go to a path below the webhook.
+inline constexpr std::string_view adds_to_webhook = "adds_to_webhook";
+/// Each attempt has an id of its own.
+inline constexpr std::string_view new_id_each_attempt = "new_id_each_attempt";
+/// SISA: an answer's number is the one that it answers (SISA-04.1).
+inline constexpr std::string_view answers_with_their_number = "answers_with_their_number";
+/// SISA, ESAR: a repeat is a message like any other.
+inline constexpr std::string_view forgets_repeats = "forgets_repeats";
+/// SISA: a number is remembered for a day only (SISA-03.4).
+inline constexpr std::string_view repeats_last_a_day = "repeats_last_a_day";
+
+// Who calls and is called (COM-01 to COM-04).
+/// No check of the server's authority, host and OIN.
+inline constexpr std::string_view calls_without_looking = "calls_without_looking";
+inline constexpr std::string_view calls_without_certificate = "calls_without_certificate";
+/// Asks for no certificate, takes TLS 1.0 and 1.1 and weak suites, reads no revocation list; who
+/// shows no certificate is taken for the region of the path.
+inline constexpr std::string_view loose_tls = "loose_tls";
+inline constexpr std::string_view documents_for_owner_only = "documents_for_owner_only";
+
+// ESAR and SISA alone.
+/// The confirmation stands in the answer and is not signed (ESAR-06.3).
+inline constexpr std::string_view leaves_confirmation_unsigned = "leaves_confirmation_unsigned";
+/// A signature that was not there is confirmed (ESAR-06.4).
+inline constexpr std::string_view confirms_always = "confirms_always";
+inline constexpr std::string_view confirms_nothing = "confirms_nothing";
+inline constexpr std::string_view answers_unsigned = "answers_unsigned";
+/// A birth date whose day or month is unknown is refused (COM-11.2).
+inline constexpr std::string_view takes_whole_birth_dates_only = "takes_whole_birth_dates_only";
+/// What contradicts the duty to inform is refused (INF-1.7).
+inline constexpr std::string_view refuses_uninformed = "refuses_uninformed";
+/// Each attempt has a number of its own, beside the notice's.
+inline constexpr std::string_view new_number_each_attempt = "new_number_each_attempt";
+/// Notices go to another path (ESAR-00.2).
+inline constexpr std::string_view notices_elsewhere = "notices_elsewhere";
+/// No municipality is looked up by its place (ESAR-10.4).
+inline constexpr std::string_view looks_up_no_place = "looks_up_no_place";
+/// A signal without a number is refused (COM-34.1).
+inline constexpr std::string_view asks_for_bsn = "asks_for_bsn";
+
+} // namespace kruispunt::conformance::gateways::behaviours

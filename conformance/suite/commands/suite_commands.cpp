@@ -1,0 +1,35 @@
+#include "conformance/suite/commands/suite_commands.hpp"
+
+#include "conformance/suite/commands/coverage_command.hpp"
+#include "conformance/suite/commands/diff_command.hpp"
+#include "conformance/suite/commands/doctor_command.hpp"
+#include "conformance/suite/commands/explain_command.hpp"
+#include "conformance/suite/commands/judge_command.hpp"
+#include "conformance/suite/commands/keys_command.hpp"
+#include "conformance/suite/commands/list_command.hpp"
+#include "conformance/suite/commands/report_command.hpp"
+#include "conformance/suite/commands/run_command.hpp"
+#include "conformance/suite/commands/selftest_command.hpp"
+#include "conformance/suite/commands/serve_command.hpp"
+#include "conformance/suite/commands/sign_command.hpp"
+#include "conformance/suite/commands/verify_command.hpp"
+
+namespace kruispunt::conformance::suite::commands {
+
+void add_suite_commands(CLI::App& to, console& with) {
+    add_list_command(to, with);
+    add_explain_command(to, with);
+    add_coverage_command(to, with);
+    add_keys_command(to, with);
+    add_doctor_command(to, with);
+    add_run_command(to, with);
+    add_judge_command(to, with);
+    add_report_command(to, with);
+    add_diff_command(to, with);
+    add_selftest_command(to, with);
+    add_serve_command(to, with);
+    add_sign_command(to, with);
+    add_verify_command(to, with);
+}
+
+} // namespace kruispunt::conformance::suite::commands

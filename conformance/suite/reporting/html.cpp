@@ -1,0 +1,152 @@
+#include "conformance/suite/reporting/html_parts.hpp"
+#include "conformance/suite/reporting/visible_text.hpp"
+#include "conformance/text/base64.hpp"
+#include "conformance/text/ids.hpp"
+
+#include <algorithm>
+
+namespace kruispunt::conformance::suite::reporting {
+namespace {
+
+constexpr std::size_t most_of_what_was_seen = 3U * 1024U * 1024U;
+
+std::string hash_source(std::string_view inline_text) {
+    return "'sha256-" + text::encode_base64(text::digest(inline_text)) + "'";
+}
+
+/// Whatever came from outside, nothing but the page's own style and script takes effect.
+std::string head(const report& of) {
+    return "<!DOCTYPE html>\n<html lang=\"nl\" data-lang=\"nl\">\n<head>\n<meta "
+           "charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
+           hash_source(page_style()) + "; script-src " + hash_source(page_script()) +
+           "; base-uri 'none'; form-action 'none'\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+           std::string(verdict::word(of.outcome())) + " · " + escaped(of.of.is.name) + ' ' +
+           escaped(of.of.is.version) + " · Kruispunt</title>\n<style>" + std::string(page_style()) +
+           "</style>\n</head>\n";
+}
+
+std::string
+choice(std::string_view id, std::string_view nl, std::string_view en, const std::string& options) {
+    return "<label for=\"" + std::string(id) + "\">" + both(nl, en) + "</label><select id=\"" +
+           std::string(id) + "\"><option value=\"\">*</option>" + options + "</select>\n";
+}
+
+std::string option(std::string_view value) {
+    return "<option>" + std::string(value) + "</option>";
+}
+
+std::string filters(const report& of) {
+    std::string verdicts;
+    for (const std::string_view each :
+         {"FAIL", "INCONCLUSIVE", "ERROR", "WARN", "PASS", "NOT_APPLICABLE"})
+        verdicts += option(each);
+    std::string roles;
+    for (const auto role : of.of.roles)
+        roles += option(word(role));
+    std::string levels;
+    for (const std::string_view each : {"MUST", "SHOULD", "MAY"})
+        levels += option(each);
+    return "<form id=\"filter\" role=\"search\" hidden>\n<label for=\"zoek\">" +
+           both("Zoek", "Search") +
+           "</label><input id=\"zoek\" type=\"search\" autocomplete=\"off\">\n" +
+           choice("verdict", "Uitslag", "Verdict", verdicts) +
+           choice("role", "Rol", "Role", roles) + choice("level", "Niveau", "Level", levels) +
+           "<button type=\"button\" id=\"next\">" +
+           both("Volgende tekortkoming", "Next shortfall") +
+           "</button>\n<output id=\"shown\"></output>\n</form>\n";
+}
+
+std::string languages() {
+    return "<div class=\"languages\" role=\"group\" aria-label=\"Taal / Language\" hidden>"
+           "<button type=\"button\" lang=\"nl\" data-set=\"nl\" aria-pressed=\"true\">Nederlands"
+           "</button><button type=\"button\" lang=\"en\" data-set=\"en\" aria-pressed=\"false\">"
+           "English</button></div>\n";
+}
+
+/// The sentences are Markdown; of that they have code spans alone.
+std::string with_code_spans(std::string_view sentence) {
+    std::string made;
+    bool in_code = false;
+    for (const char each : escaped(sentence)) {
+        if (each != '`') {
+            made += each;
+            continue;
+        }
+        made += in_code ? "</code>" : "<code>";
+        in_code = !in_code;
+    }
+    return in_code ? made + "</code>" : made;
+}
+
+std::string sentence_of(const catalogue::catalogue& all, const std::string& id) {
+    const auto found = all.requirements.find(id);
+    if (found == all.requirements.end()) return {};
+    return "<p class=\"sentence\" lang=\"en\">" + with_code_spans(found->second.text) + "</p>\n";
+}
+
+std::string link_to(const std::string& test) {
+    return "<a href=\"#" + escaped(test) + "\">" + escaped(test) + "</a>";
+}
+
+/// A sentence with the tests that it comes first in; of those that show it too, the names.
+std::string
+requirement_element(const account& what, const reported_requirement& of, page_budget& budget) {
+    std::string tests;
+    std::string links;
+    for (const auto& test : what.of.tests) {
+        if (std::ranges::count(of.tests, test.id) == 0) continue;
+        if (test.requirements.front() == of.id)
+            tests += test_element(what, test, budget);
+        else
+            links += (links.empty() ? "" : ", ") + link_to(test.id);
+    }
+    if (!links.empty())
+        links = "<p>" +
+                (tests.empty() ? both("Getoond door", "Shown by")
+                               : both("Ook getoond door", "Also shown by")) +
+                ' ' + links + "</p>\n";
+    return "<article class=\"sentence-part\" data-verdict=\"" + std::string(verdict::word(of.is)) +
+           "\">\n<h3 id=\"" + escaped(of.id) + "\">" + escaped(of.id) + " <small>" +
+           std::string(word(of.at)) + "</small> " + badge(of.is) + "</h3>\n" +
+           sentence_of(what.all, of.id) + tests + links + "</article>\n";
+}
+
+std::string requirements(const account& what) {
+    page_budget budget(most_of_what_was_seen);
+    std::string made = "<section aria-labelledby=\"eisen\">\n<h2 id=\"eisen\">" +
+                       both("Eis voor eis", "Requirement by requirement") + "</h2>\n" +
+                       filters(what.of);
+    for (const auto& each : what.of.requirements)
+        made += requirement_element(what, each, budget);
+    return made + "</section>\n";
+}
+
+} // namespace
+
+std::string both(std::string_view nl, std::string_view en) {
+    return "<span class=\"nl\" lang=\"nl\">" + std::string(nl) +
+           "</span><span class=\"en\" lang=\"en\">" + std::string(en) + "</span>";
+}
+
+std::string badge(verdict::outcome of) {
+    const std::string named(verdict::word(of));
+    return "<span class=\"badge " + named + "\">" + named + "</span>";
+}
+
+std::size_t page_budget::take(std::size_t wanted) {
+    const auto given = std::min(wanted, left_);
+    left_ -= given;
+    return given;
+}
+
+std::string html(const account& what) {
+    return head(what.of) + "<body>\n<a class=\"skip\" href=\"#eisen\">" +
+           both("Naar de eisen", "To the requirements") + "</a>\n<header>\n" + languages() +
+           "<h1>" + both("Conformiteitsrapport", "Conformance report") +
+           "</h1>\n</header>\n<main>\n" + overview(what) + requirements(what) + closing(what) +
+           "</main>\n<script>" + std::string(page_script()) + "</script>\n</body>\n</html>\n";
+}
+
+} // namespace kruispunt::conformance::suite::reporting

@@ -1,0 +1,73 @@
+#include "conformance/suite/running/run.hpp"
+
+#include "conformance/suite/plan/scopes.hpp"
+#include "conformance/suite/running/test_run.hpp"
+
+#include <algorithm>
+
+namespace kruispunt::conformance::suite::running {
+namespace {
+
+using catalogue::test;
+
+bool is_selected(const test& each, const std::vector<std::string>& prefixes) {
+    return prefixes.empty() || std::ranges::any_of(prefixes, [&each](const std::string& prefix) {
+               return each.id.starts_with(prefix);
+           });
+}
+
+/// What earlier tests left would all fall due at once: before the first test that moves the clock
+/// the system forgets it, where its adapter can.
+void begin_anew(parties& with) {
+    if (with.has_adapter()) with.acts().ask({{"command", "reset"}});
+}
+
+bool needs_clock(const test* each) {
+    return std::ranges::count(each->needs, "clock") > 0;
+}
+
+} // namespace
+
+std::vector<const test*>
+tests_of(const catalogue::catalogue& all, const run_order& order, catalogue::role as) {
+    std::vector<const test*> found;
+    for (const auto& each : all.tests)
+        if (each.protocol == order.sut.subject.protocol && each.of == as &&
+            is_selected(each, order.selection))
+            found.push_back(&each);
+    // What is ahead of time stays so: nothing that lives today may come after it.
+    std::ranges::stable_partition(found, [](const test* each) { return !needs_clock(each); });
+    return found;
+}
+
+void run_tests(
+    const catalogue::catalogue& all,
+    const run_order& order,
+    const std::atomic<bool>& interrupted,
+    const run_progress& tell
+) {
+    const auto numbers = plan::scope_numbers(all, order.sut.subject.protocol);
+    const test_setting setting{all, order.seed, numbers, interrupted};
+    std::size_t number = 0;
+    std::size_t of = 0;
+    for (const auto as : order.roles)
+        of += tests_of(all, order, as).size();
+    for (const auto as : order.roles) {
+        const auto chosen = tests_of(all, order, as);
+        if (chosen.empty() || interrupted) continue;
+        parties with(all, order.sut, as);
+        days_ahead clock;
+        bool moved = false;
+        for (const auto* const each : chosen) {
+            ++number;
+            if (!moved && needs_clock(each)) begin_anew(with);
+            moved = moved || needs_clock(each);
+            tell(*each, number, of, nullptr);
+            const auto seen = run_test(setting, *each, with, clock);
+            if (interrupted) return;
+            tell(*each, number, of, &seen);
+        }
+    }
+}
+
+} // namespace kruispunt::conformance::suite::running
