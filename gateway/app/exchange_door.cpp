@@ -30,6 +30,8 @@ public:
 
     ports::task<bool> finish() override { return to_.finish(); }
 
+    ports::task<void> gone() override { return to_.gone(); }
+
 private:
     ports::answer_sink& to_;
     const ports::tree_heads& heads_;

@@ -274,7 +274,7 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
       portal_listener(
           threads,
           secured(
-              listener_options_for("portal", c.portal, log),
+              set_aside(listener_options_for("portal", c.portal, log)),
               {credentials,
                net::client_certificate::asked,
                c.tls_1_2,

@@ -65,6 +65,7 @@ internal_door::internal_door(const internal_door_parts& parts)
 void internal_door::add_beats() {
     for (std::size_t i = 0; i < parts_.threads.count(); ++i)
         pulse_.add(std::string(stuck_loop), parts_.threads.executor(i), turns);
+    pulse_.add(std::string(stuck_loop), parts_.threads.aside(), turns);
     pulse_.add("opslag-leest-niet", parts_.threads.executor(0), [this] {
         return reads(parts_.store);
     });

@@ -21,6 +21,11 @@ listener_options_for(std::string name, const endpoint& at, ports::journal& journ
     return options;
 }
 
+net::listener_options set_aside(net::listener_options options) {
+    options.aside = true;
+    return options;
+}
+
 net::listener_options secured(net::listener_options options, const listener_trust& trust) {
     net::listener_tls tls;
     tls.credentials = &trust.credentials;

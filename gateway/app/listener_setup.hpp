@@ -16,6 +16,9 @@ net::error_callback noted_in(ports::journal& journal);
 net::listener_options
 listener_options_for(std::string name, const endpoint& at, ports::journal& journal);
 
+/// The same on the thread beside those of the exchange, which it then cannot hold up.
+net::listener_options set_aside(net::listener_options options);
+
 /// What a listener over mutual TLS needs; the credentials must outlive it.
 struct listener_trust {
     net::tls_credentials& credentials;

@@ -103,7 +103,7 @@ operators_door::operators_door(const operators_door_parts& p)
       listener_(p.threads, options_for(p), api_) {}
 
 void operators_door::start(net::task_group& work) {
-    net::spawn(threads_.executor(0), work, live_.run(), "live stream");
+    net::spawn(threads_.aside(), work, live_.run(), "live stream");
     listener_.start();
 }
 

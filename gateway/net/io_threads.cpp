@@ -3,7 +3,9 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include <pthread.h>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <thread>
 
 namespace kruispunt::net {
@@ -20,6 +22,16 @@ public:
     void forsake() { shutdown(); }
 };
 
+/// A third of what another thread gets where both want a core.
+constexpr int less_urgent = 5;
+
+// Linux has priorities of threads: zero is the calling one. Where it refuses, all are equal.
+void step_aside() {
+    const int now = ::getpriority(PRIO_PROCESS, 0);
+    static_cast<void>(::setpriority(PRIO_PROCESS, 0, now + less_urgent));
+    static_cast<void>(::pthread_setname_np(::pthread_self(), "aside"));
+}
+
 } // namespace
 
 struct io_threads::one {
@@ -30,7 +42,7 @@ struct io_threads::one {
 
 io_threads::io_threads(std::size_t count) {
     if (count == 0) throw std::invalid_argument("at least one I/O thread is needed");
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i <= count; ++i)
         threads_.push_back(std::make_unique<one>());
 }
 
@@ -43,16 +55,24 @@ io_threads::~io_threads() {
 }
 
 std::size_t io_threads::count() const {
-    return threads_.size();
+    return threads_.size() - 1;
 }
 
 asio::any_io_executor io_threads::executor(std::size_t index) const {
     return threads_.at(index)->context.get_executor();
 }
 
+asio::any_io_executor io_threads::aside() const {
+    return threads_.back()->context.get_executor();
+}
+
 void io_threads::start() {
     for (const auto& each : threads_) {
-        each->thread = std::thread([context = &each->context] { context->run(); });
+        const bool aside = each == threads_.back();
+        each->thread = std::thread([context = &each->context, aside] {
+            if (aside) step_aside();
+            context->run();
+        });
     }
 }
 

@@ -8,7 +8,7 @@
 
 namespace kruispunt::net {
 
-/// The process's I/O threads, one io_context each.
+/// The process's I/O threads, one io_context each, and one more beside them for what may wait.
 ///
 /// Why not one io_context with N threads and a strand for each connection: with a context for
 /// each thread a connection stays on one core, its handlers need no lock and no strand, and no
@@ -18,7 +18,7 @@ namespace kruispunt::net {
 /// Every executor is serial: what runs on it never runs at the same time as anything else on it.
 class io_threads {
 public:
-    /// At least one; none runs before `start`.
+    /// At least one, not counting the one beside them; none runs before `start`.
     explicit io_threads(std::size_t count);
 
     /// Stops and joins.
@@ -30,6 +30,10 @@ public:
 
     /// Of thread `index`, 0 to `count() - 1`.
     boost::asio::any_io_executor executor(std::size_t index) const;
+
+    /// Of the thread beside them, named `aside`. Of a busy machine it gets less than each of them,
+    /// where the system lets it ask for less, so that they hardly notice what goes on there.
+    boost::asio::any_io_executor aside() const;
 
     void start();
 
@@ -43,7 +47,7 @@ public:
 private:
     struct one;
 
-    std::vector<std::unique_ptr<one>> threads_;
+    std::vector<std::unique_ptr<one>> threads_; ///< the last is the one beside the others
 };
 
 } // namespace kruispunt::net

@@ -67,8 +67,13 @@ error_callback named_report(const listener_options& options) {
 struct listener::core {
     core(io_threads& io, listener_options chosen, ports::http_handler& answering)
         : threads(io), options(std::move(chosen)), handler(answering),
-          acceptor(io.executor(0), endpoint_of(options)), held(context_of(options)),
-          sessions(io.count()), report(named_report(options)), tasks(report) {}
+          acceptor(executor_of(0), endpoint_of(options)), held(context_of(options)),
+          sessions(options.aside ? 1 : io.count()), report(named_report(options)), tasks(report) {}
+
+    /// Of those that its connections are dealt to.
+    asio::any_io_executor executor_of(std::size_t thread) const {
+        return options.aside ? threads.aside() : threads.executor(thread);
+    }
 
     std::shared_ptr<const tls_context> current_context() const {
         const std::lock_guard lock(context_mutex);
@@ -91,7 +96,7 @@ struct listener::core {
     io_threads& threads;
     listener_options options;
     ports::http_handler& handler;
-    tcp::acceptor acceptor; ///< on thread 0's executor
+    tcp::acceptor acceptor; ///< on its first thread's executor
     mutable std::mutex context_mutex;
     held_context held; ///< the context is shared with sessions made from it
     session_registry sessions;
@@ -138,7 +143,7 @@ std::unique_ptr<byte_stream> stream_over(const shared_context& context, tcp::soc
 /// Makes a session of an accepted socket, which lives on thread `thread`.
 void admit(const shared_core& core, tcp::socket socket, std::size_t thread) {
     if (core->sessions.size() >= core->options.connections) return;
-    const auto executor = core->threads.executor(thread);
+    const auto executor = core->executor_of(thread);
     const auto context = core->current_context();
     connection one{.core = core, .context = context, .session = nullptr, .member = nullptr};
     one.session = std::make_shared<server_session>(
@@ -156,7 +161,7 @@ ports::task<void> accept_connections(shared_core core) {
     while (!core->closing) {
         const auto thread = core->sessions.least_loaded();
         auto [error, socket] = co_await core->acceptor.async_accept(
-            core->threads.executor(thread), asio::as_tuple(asio::use_awaitable)
+            core->executor_of(thread), asio::as_tuple(asio::use_awaitable)
         );
         if (core->closing) co_return;
         if (error) {
@@ -234,7 +239,7 @@ std::uint16_t listener::port() const {
 }
 
 void listener::start() {
-    const auto executor = core_->threads.executor(0);
+    const auto executor = core_->executor_of(0);
     spawn(executor, core_->tasks, accept_connections(core_), "accept");
     if (core_->options.tls) spawn(executor, core_->tasks, watch_trust(core_), "trust");
 }

@@ -37,12 +37,14 @@ struct listener_options {
     message_limits limits;
     session_times times;
     std::size_t connections = 1024; ///< at once; one more is closed unanswered
-    error_callback on_error;        ///< told of failures nobody waits for; may be empty
+    /// All its connections live on the thread beside the others (`io_threads::aside`).
+    bool aside = false;
+    error_callback on_error; ///< told of failures nobody waits for; may be empty
     /// Told of each connection whose peer showed no certificate that passes; may be empty.
     std::function<void()> on_stranger{};
 };
 
-/// Accepts connections, deals them to the I/O threads and serves HTTP/1.1 on them. Soon after its
+/// Accepts connections, deals them to its I/O threads and serves HTTP/1.1 on them. Soon after its
 /// credentials change it uses them for new connections and closes every open one, busy or not,
 /// whose certificate does not pass any more; now and then it judges them without a change (COM-03).
 /// Safe from any thread. The I/O threads must outlive the listener, the handler its connections:

@@ -2,9 +2,13 @@
 
 #include "gateway/net/message_writer.hpp"
 
+#include <boost/asio/this_coro.hpp>
+
 #include <utility>
 
 namespace kruispunt::net {
+
+namespace asio = boost::asio;
 
 namespace {
 
@@ -71,6 +75,29 @@ ports::task<bool> streamed_exchange::write(std::string octets) {
 ports::task<bool> streamed_exchange::finish() {
     finished_ = co_await send(last_chunk);
     co_return finished_;
+}
+
+ports::task<void> streamed_exchange::gone() {
+    while (!lost_) {
+        if (!body_ended_) drop_body();
+        const auto room = on_.reader.room();
+        if (refused_ || room.empty()) break;
+        const auto came = co_await on_.stream.read_some(room);
+        if (!came.error) on_.reader.commit(came.size);
+        const auto wanted = co_await asio::this_coro::cancellation_state;
+        if (wanted.cancelled() != asio::cancellation_type::none) co_return;
+        if (came.error) break;
+    }
+    lost_ = true;
+    on_.stream.abort();
+}
+
+/// As far as it is here.
+void streamed_exchange::drop_body() {
+    std::string dropped;
+    const auto step = on_.reader.take_piece(dropped);
+    body_ended_ = step == request_reader::step::complete;
+    refused_ = step == request_reader::step::refused;
 }
 
 /// A failure ends the reading direction too: nobody is there to be answered.

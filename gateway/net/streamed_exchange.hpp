@@ -30,6 +30,10 @@ public:
     ports::task<bool> write(std::string octets) override;
     ports::task<bool> finish() override;
 
+    /// What comes meanwhile stays for the next request, a header's worth at most; what is left of
+    /// the body is dropped. Who sends more is cut off.
+    ports::task<void> gone() override;
+
     bool begun() const { return begun_; }
 
     bool finished() const { return finished_; }
@@ -45,6 +49,7 @@ public:
 
 private:
     ports::task<void> fill();
+    void drop_body();
     ports::task<bool> send(std::string_view octets);
 
     parts on_;

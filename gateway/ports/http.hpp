@@ -124,6 +124,11 @@ public:
 
     /// Ends the answer. One that is not finished is seen to be broken off.
     virtual task<bool> finish() = 0;
+
+    /// Waits until nobody is there to read the answer any more: the other side ended or lost the
+    /// connection. For an answer without an end, beside the one that writes it, in place of whoever
+    /// takes the body. May be cancelled, and the answer then goes on.
+    virtual task<void> gone() = 0;
 };
 
 /// The answering side of a listener. Called on any I/O thread, concurrently.

@@ -234,6 +234,34 @@ test('a stream that was refused is asked for again', () =>
         await page.locator('.kp-live[data-state=live]').waitFor();
     }));
 
+test('a stream that ended by itself is followed again, and nothing is said of it', () =>
+    with_page('coordinator', '', '/nl/', async (page) => {
+        await page.locator('.kp-live[data-state=live]').waitFor();
+        let asked = 0;
+        const stand = readFileSync(new URL('fixtures/stroom.json', import.meta.url), 'utf8');
+        await page.route('**/stroom', (route) => {
+            asked += 1;
+            if (asked > 1) return route.continue();
+            const data = JSON.stringify(JSON.parse(stand));
+            const body = `retry: 500\nevent: stand\ndata: ${data}\n\n`;
+            return route.fulfill({ status: 200, contentType: 'text/event-stream', body });
+        });
+        await page.addInitScript(() => {
+            globalThis.said = [];
+            const note = ({ target }) =>
+                target.matches('.kp-live') && globalThis.said.push(target.dataset.state);
+            new MutationObserver((changes) => changes.forEach(note)).observe(document, {
+                attributeFilter: ['data-state'],
+                subtree: true,
+            });
+        });
+        await page.reload();
+        while (asked < 2) await page.waitForTimeout(50);
+        await page.locator('.kp-live[data-state=live]').waitFor();
+        const said = new Set(await page.evaluate(() => globalThis.said));
+        assert.deepEqual([...said], ['live']);
+    }));
+
 test('a lost stream is said, and what stood last stays', async () => {
     const portal = await play_portal(files, 'coordinator');
     const context = await browser.newContext({ viewport: sizes.wide });

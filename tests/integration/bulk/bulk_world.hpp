@@ -55,6 +55,9 @@ public:
     ports::task<bool> write(std::string octets) override;
     ports::task<bool> finish() override;
 
+    /// A load has an end: nobody waits for this.
+    ports::task<void> gone() override { co_return; }
+
     void stall() { stalled_ = true; }
 
     void go_on() { stalled_ = false; }

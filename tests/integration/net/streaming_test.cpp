@@ -1,6 +1,7 @@
 #include "tests/integration/net/listener_fixture.hpp"
 #include "tests/integration/net/raw_peer.hpp"
 
+#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <gmock/gmock.h>
 
 namespace kruispunt::tests {
@@ -24,6 +25,7 @@ public:
     ) override {
         if (request.target == "/streamed/not")
             co_return ports::http_response{.status = 403, .fields = {}, .body = "not this one"};
+        if (request.target.starts_with("/streamed/on")) co_return co_await go_on(request, answer);
         auto piece = co_await body.next();
         if (piece.what == ports::body_piece::kind::broken) co_return std::nullopt;
         const ports::http_response begun;
@@ -42,6 +44,23 @@ public:
         co_return std::nullopt;
     }
 
+    /// Whatever the body: an answer without an end, or with one after a while.
+    ports::task<std::optional<ports::http_response>>
+    go_on(const ports::http_request& request, ports::answer_sink& answer) {
+        using boost::asio::experimental::awaitable_operators::operator||;
+        const ports::http_response begun;
+        co_await answer.begin(begun);
+        if (request.target == "/streamed/on") {
+            co_await answer.gone();
+            ++gone;
+            co_return std::nullopt;
+        }
+        co_await (net::pause(200ms) || answer.gone());
+        co_await answer.finish();
+        co_return std::nullopt;
+    }
+
+    std::atomic<int> gone = 0;
     std::atomic<std::size_t> pieces = 0;
     std::atomic<std::size_t> octets = 0;
 };
@@ -191,6 +210,55 @@ TEST_F(Streaming, KeysMayChangeWhileBothSidesSend) {
     answered += peer.read_until("0\r\n\r\n").size();
     EXPECT_EQ(streamer.octets, 20U * 0x400U);
     EXPECT_GE(answered, streamer.pieces * answer_size);
+}
+
+constexpr char on[] = "GET /streamed/on HTTP/1.1\r\nHost: h\r\n\r\n";
+
+// proves: BEH-07.5
+TEST_F(Streaming, WhoGoesIsNoticedThoughNothingIsSentToThem) {
+    stream();
+    auto ends_in_order = connect();
+    ASSERT_TRUE(ends_in_order.send(on));
+    ASSERT_THAT(ends_in_order.read_until("\r\n\r\n"), HasSubstr("200 OK"));
+    ends_in_order.half_close();
+    EXPECT_TRUE(soon([this] { return streamer.gone == 1 && streamed->connections() == 0; }));
+    {
+        auto vanishes = connect();
+        ASSERT_TRUE(vanishes.send(on));
+        ASSERT_THAT(vanishes.read_until("\r\n\r\n"), HasSubstr("200 OK"));
+        EXPECT_EQ(streamed->connections(), 1U);
+    }
+    EXPECT_TRUE(soon([this] { return streamer.gone == 2 && streamed->connections() == 0; }));
+}
+
+// proves: COM-28.1 refusal
+TEST_F(Streaming, WhoSaysMuchWhileTheyAreAnsweredIsCutOff) {
+    stream();
+    auto peer = connect();
+    ASSERT_TRUE(peer.send(on));
+    ASSERT_THAT(peer.read_until("\r\n\r\n"), HasSubstr("200 OK"));
+    const std::string much(64 * 1024, 'x');
+    for (int n = 0; n < 64 && peer.send(much); ++n) {
+    }
+    EXPECT_TRUE(soon([this] { return streamer.gone == 1 && streamed->connections() == 0; }));
+}
+
+// proves: BEH-07.6
+TEST_F(Streaming, AfterAnAnswerThatEndsByItselfTheNextRequestIsAnswered) {
+    stream();
+    for (const bool asks_early : {false, true}) {
+        auto peer = connect();
+        ASSERT_TRUE(peer.send("GET /streamed/on/a/while HTTP/1.1\r\nHost: h\r\n\r\n"));
+        const std::string next = "GET /a HTTP/1.1\r\nHost: h\r\n\r\n";
+        if (asks_early) {
+            ASSERT_TRUE(peer.send(next));
+        }
+        EXPECT_THAT(peer.read_until("0\r\n\r\n"), HasSubstr("200 OK"));
+        if (!asks_early) {
+            ASSERT_TRUE(peer.send(next));
+        }
+        EXPECT_THAT(peer.read_until("GET /a"), HasSubstr("200 OK")) << asks_early;
+    }
 }
 
 // proves: SISA-10.3

@@ -13,6 +13,7 @@ from operated import SECRETS, Operated  # noqa: E402
 from tls_caller import Caller, Connection, Request  # noqa: E402
 
 PAGE = HERE.parents[2] / "docs/protocols/coordination.md"
+LISTENERS = 256
 NOBODY = "00000000-0000-4000-8000-000000000009"
 # Of the column in the page's table, whose certificate stands for it here.
 PARTIES = {"coordinator": "coordinator", "operator": "operator-sisa", "auditor": "auditor",
@@ -160,6 +161,38 @@ class Roles(Operated):
         self.assertIn(b"text/event-stream", heard)
         self.assertIn(b"event: stand", heard)
         self.assertIn(b'"regio":"sisa"', heard)
+
+    # proves: BEH-07.5 refusal acceptance
+    def test_a_listeners_place_is_free_as_soon_as_they_have_gone(self) -> None:
+        listening = []
+        try:
+            for _ in range(LISTENERS):
+                listening.append(self.listening()[0])
+            late, heard = self.listening()
+            late.close()
+            self.assertRegex(heard, b"^HTTP/1.1 503 (?s:.)*\r\nRetry-After: ")
+            listening.pop().close()
+            self.wait(self.listened, "the place was not given back")
+        finally:
+            for each in listening:
+                each.close()
+
+    def listening(self) -> tuple[Connection, bytes]:
+        """A connection on which the stream was asked for, and what came up to the blank line."""
+        pki = self.config.parent / "pki"
+        connection = Connection(self.portal(), Caller(pki / "ca.pem", pki / "coordinator.pem"))
+        connection.socket.sendall(b"GET /beheer/v1/stroom HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        heard = b""
+        while b"\r\n\r\n" not in heard:
+            piece = connection.socket.recv(65536)
+            self.assertTrue(piece, heard)
+            heard += piece
+        return connection, heard
+
+    def listened(self) -> bool:
+        connection, heard = self.listening()
+        connection.close()
+        return heard.startswith(b"HTTP/1.1 200 ")
 
     # proves: BEH-00.7 acceptance
     def test_the_document_is_for_whoever_asks(self) -> None:

@@ -44,6 +44,7 @@ public:
         ports::http_response head;
         co_await answer.begin(std::move(head));
         co_await answer.write("octets");
+        co_await answer.gone();
         co_await answer.finish();
         co_return std::nullopt;
     }
@@ -75,9 +76,15 @@ public:
         co_return true;
     }
 
+    ports::task<void> gone() override {
+        awaited = true;
+        co_return;
+    }
+
     ports::http_response begun;
     std::string written;
     bool finished = false;
+    bool awaited = false;
 };
 
 class no_body final : public ports::body_source {
@@ -124,6 +131,7 @@ TEST_F(HeadBearing, AnAnswerThatIsStreamedBearsItToo) {
     EXPECT_EQ(borne_by(answer.begun.fields), "bm90ZQ==3");
     EXPECT_EQ(answer.written, "octets");
     EXPECT_TRUE(answer.finished);
+    EXPECT_TRUE(answer.awaited);
 }
 
 // proves: BEH-06.8

@@ -1,87 +1,15 @@
-#include "gateway/portal/live_stream.hpp"
-#include "tests/unit/portal/operators_fixture.hpp"
+#include "tests/unit/portal/live_stream_fixture.hpp"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/use_future.hpp>
 #include <gmock/gmock.h>
-
-#include <future>
 
 namespace kruispunt::portal {
 namespace {
 
-namespace asio = boost::asio;
-using namespace std::chrono_literals;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-/// Keeps what was sent, and goes away after so many pieces.
-class kept_answer final : public ports::answer_sink {
-public:
-    explicit kept_answer(std::size_t pieces) : pieces_(pieces) {}
-
-    ports::task<bool> begin(ports::http_response response) override {
-        head = std::move(response);
-        co_return true;
-    }
-
-    ports::task<bool> write(std::string octets) override {
-        sent.push_back(std::move(octets));
-        co_return sent.size() < pieces_;
-    }
-
-    ports::task<bool> finish() override {
-        finished = true;
-        co_return true;
-    }
-
-    ports::http_response head;
-    std::vector<std::string> sent;
-    bool finished = false;
-
-private:
-    std::size_t pieces_;
-};
-
-class LiveStream : public operators_fixture {
-protected:
-    using instead = std::optional<ports::http_response>;
-
-    live_parts reading() {
-        return {regions_, traffic_, alarms_, store_, clock_, [this] { return messages_; }};
-    }
-
-    // Runs the stream with these listeners until they are gone.
-    static void listen(
-        asio::io_context& loop,
-        live_stream& stream,
-        std::vector<std::pair<scope, kept_answer*>> listeners
-    ) {
-        auto running = asio::co_spawn(loop, stream.run(), asio::use_future);
-        std::vector<std::future<instead>> shown;
-        for (auto& [within, answer] : listeners)
-            shown.push_back(asio::co_spawn(loop, stream.show(within, *answer), asio::use_future));
-        const auto until = std::chrono::steady_clock::now() + 20s;
-        while (stream.listeners() > 0 || loop.poll_one() > 0) {
-            if (std::chrono::steady_clock::now() > until) FAIL() << "somebody listens still";
-            loop.run_one_for(50ms);
-        }
-        stream.stop();
-        loop.run();
-        for (auto& each : shown)
-            EXPECT_FALSE(each.get().has_value());
-    }
-
-    static nlohmann::ordered_json data_of(const std::string& event) {
-        const auto at = event.find("data: ");
-        return nlohmann::ordered_json::parse(event.substr(at + 6), nullptr, false);
-    }
-
-    const live_settings quick_{256, 20ms, 200ms};
-};
+using LiveStream = live_stream_fixture;
 
 // proves: BEH-07.1 BEH-07.2 BEH-00.3 BEH-00.4
 TEST_F(LiveStream, TellsEachWhatTheyMaySeeAndThenThatItIsThere) {
@@ -190,6 +118,28 @@ public:
 };
 
 // proves: BEH-07.4
+TEST_F(LiveStream, ATableIsReadOnceAndTheNextMonthsWhenItIsThere) {
+    queue(1);
+    one_month tables;
+    asio::io_context loop;
+    live_stream stream(
+        {regions_, traffic_, alarms_, tables, clock_, [this] { return messages_; }}, patient_
+    );
+    kept_answer answer(1'000);
+    auto running = asio::co_spawn(loop, stream.run(), asio::use_future);
+    auto shown = asio::co_spawn(loop, stream.show({"", true}, answer), asio::use_future);
+    go_on_until(loop, [&answer] { return answer.sent.size() == 1; });
+    loop.run_for(100ms);
+    EXPECT_THAT(tables.spans, SizeIs(1));
+    tables.last = domain::statistics::parse_month("2026-11").value();
+    go_on_until(loop, [&answer] { return answer.sent.size() == 2; });
+    EXPECT_THAT(tables.spans, SizeIs(2));
+    EXPECT_EQ(data_of(answer.sent[1])["matches"]["maand"], "2026-11");
+    stream.stop();
+    loop.run();
+}
+
+// proves: BEH-07.4
 TEST_F(LiveStream, MatchesAreThoseOfTheNewestMonthThatHasATable) {
     one_month tables;
     asio::io_context loop;
@@ -209,37 +159,6 @@ TEST_F(LiveStream, MatchesAreThoseOfTheNewestMonthThatHasATable) {
     ASSERT_FALSE(tables.spans.empty());
     EXPECT_EQ(tables.spans[0].first, tables.last);
     EXPECT_TRUE(data_of(of_esar.sent[0])["matches"].is_null());
-}
-
-// proves: BEH-07.1
-TEST(LiveStreamPause, LookingTakesATwentiethOfTheTimeAtMostOrALookAMinute) {
-    using std::chrono::milliseconds;
-    EXPECT_EQ(pause_after(milliseconds(0), {}), milliseconds(1'000));
-    EXPECT_EQ(pause_after(milliseconds(50), {}), milliseconds(1'000));
-    EXPECT_EQ(pause_after(milliseconds(51), {}), milliseconds(1'020));
-    EXPECT_EQ(pause_after(milliseconds(9'000), {}), milliseconds(60'000));
-    EXPECT_EQ(pause_after(milliseconds(-9'000), {}), milliseconds(1'000))
-        << "the clock was put back";
-}
-
-// proves: BEH-07.5 refusal
-TEST_F(LiveStream, OneListenerTooManyIsAskedToComeBack) {
-    asio::io_context loop;
-    live_stream stream(reading(), {1, 20ms, 200ms});
-    kept_answer first(1'000);
-    kept_answer second(1'000);
-    auto one = asio::co_spawn(loop, stream.show({}, first), asio::use_future);
-    loop.poll();
-    auto two = asio::co_spawn(loop, stream.show({}, second), asio::use_future);
-    loop.poll();
-    const instead refused = two.get();
-    ASSERT_TRUE(refused);
-    EXPECT_EQ(refused->status, 503);
-    EXPECT_TRUE(refused->fields.find("Retry-After"));
-    stream.stop();
-    loop.run();
-    EXPECT_TRUE(first.finished);
-    EXPECT_EQ(stream.listeners(), 0);
 }
 
 } // namespace

@@ -21,6 +21,9 @@ const t = words({
 const ask_again_ms = 10_000;
 const spread_ms = 10_000;
 
+// Within this much a browser is back where a stream ended by itself, as each does within the hour.
+const patience_ms = 8_000;
+
 /// Calls `told(snapshot)` at each event `stand`; gives the element that says whether it is live.
 export function follow(path, told) {
     const sign = el('p', { 'class': 'kp-live', 'data-state': 'wait' }, t.wait);
@@ -29,16 +32,30 @@ export function follow(path, told) {
         sign.textContent = text;
     };
     let source;
+    let missing; // until it is said that nothing comes any more
+    const heard = () => {
+        clearTimeout(missing);
+        missing = undefined;
+    };
     const open = () => {
         source = new EventSource(`/beheer/v1${path}`);
         source.addEventListener('stand', (event) => {
+            heard();
             say('live', t.live(time_of_day(new Date())));
             told(JSON.parse(event.data));
         });
         source.addEventListener('error', () => {
-            if (sign.dataset.state !== 'lost') say('lost', t.lost(time_of_day(new Date())));
-            if (source.readyState === EventSource.CLOSED)
+            const at = time_of_day(new Date());
+            const lost = () => {
+                if (sign.dataset.state !== 'lost') say('lost', t.lost(at));
+            };
+            if (source.readyState === EventSource.CLOSED) {
+                heard();
+                lost();
                 setTimeout(open, ask_again_ms + Math.random() * spread_ms);
+            } else {
+                missing ??= setTimeout(lost, patience_ms);
+            }
         });
     };
     open();
