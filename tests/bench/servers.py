@@ -33,6 +33,15 @@ class Server:
         fields = stat.rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
+    def aside_seconds(self):
+        """What the thread that serves the portal used so far: all of it, or BenchError."""
+        threads = pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()
+        named = [thread for thread in threads if (thread / "comm").read_text() == "aside\n"]
+        if len(named) != 1:
+            raise BenchError(f"{len(named)} threads are called aside")
+        nanoseconds = (named[0] / "schedstat").read_text(encoding="ascii").split()[0]
+        return int(nanoseconds) / 1e9
+
     def memory_mib(self, name):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         for line in status.splitlines():
