@@ -112,11 +112,12 @@ void door::handle(const wire::request& got, const wire::reply& give) {
     const wire::reply finish = [this, &speaks, got, trace, give](std::optional<wire::response> made
                                ) {
         if (!made) return give(std::nullopt);
-        made->headers.push_back(trace.back());
-        broken_.alter(speaks->message_of(got), *made);
-        give(speaks->finish(std::move(*made), got));
+        wire::response told = std::move(*made);
+        told.headers.push_back(trace.back());
+        broken_.alter(speaks->message_of(got), told);
+        give(speaks->finish(std::move(told), got));
     };
-    if (auto no = refused(to, got)) return finish(std::move(*no));
+    if (auto no = refused(to, got)) return finish(std::move(no));
     speaks->serve(got, trace, finish);
 }
 

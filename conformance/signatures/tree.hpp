@@ -6,8 +6,11 @@
 #include <string_view>
 #include <vector>
 
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): libxml2's own names
 struct _xmlDoc;
 struct _xmlNode;
+
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace kruispunt::conformance::signatures {
 

@@ -160,8 +160,7 @@ task<json> live_stream::matches_of_newest_month() {
              {"tegenregio", row["tegenregio"]},
              {"matches", row.value("matches", json(nullptr))}}
         );
-    told_month_.emplace();
-    told_month_->month = newest.last;
+    told_month_ = told_month{newest.last, json::object()};
     told_month_->matches["maand"] = whole["maand"];
     told_month_->matches["paren"] = std::move(pairs);
     co_return told_month_->matches;
