@@ -58,10 +58,15 @@ public:
     explicit live_connection(Arguments&&... arguments)
         : stream(std::forward<Arguments>(arguments)...) {}
 
-    void drop() override { transport(stream).close(); }
+    void drop() override {
+        dropped = true;
+        transport(stream).close();
+    }
 
     Stream stream;
     beast::flat_buffer buffer;
+    /// What TLS had of a request already is read to its end all the same: nobody may be asked.
+    bool dropped = false;
 };
 
 asio::awaitable<bool> greet(plain_stream& /*stream*/) {
@@ -202,7 +207,7 @@ read_one(kept_alive<State> self, kept_alive<live_connection<Stream>> from) {
 template <class State, class Stream>
 asio::awaitable<bool> serve_one(kept_alive<State> self, kept_alive<live_connection<Stream>> from) {
     auto got = co_await read_one(self, from);
-    if (!got) co_return false;
+    if (!got || from->dropped) co_return false;
     const bool keep = got->second && got->first.unreadable == 0;
     // The handler may take its time (a long poll): only the wire has deadlines.
     transport(from->stream).expires_never();
