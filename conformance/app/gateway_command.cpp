@@ -34,7 +34,7 @@ void run_gateway(const gateway_options& options) {
 void add_gateway_command(CLI::App& to) {
     auto options = std::make_shared<gateway_options>();
     auto* const command =
-        to.add_subcommand("gateway", "run the reference gateway until SIGTERM, in memory");
+        to.add_subcommand("gateway", "Run the reference gateway until SIGTERM, in memory");
     command->add_option("--config", options->config, "TOML file")->required();
     command->add_option(
         "--ready-file", options->ready_file, "JSON file written when the gateway listens"

@@ -34,7 +34,7 @@ void run_region(const region_options& options) {
 
 void add_region_command(CLI::App& to) {
     auto options = std::make_shared<region_options>();
-    auto* const command = to.add_subcommand("region", "run a reference region until SIGTERM");
+    auto* const command = to.add_subcommand("region", "Run a reference region until SIGTERM");
     command->add_option("name", options->name, "esar, multisignaal, sisa or midden-nederland")
         ->required()
         ->check([](const std::string& name) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether every file of the catalogue has the form that its published schema gives it.
 
-    check_schemas.py [--catalogue FOLDER] [--evidence FOLDER]
+    check_schemas.py [--catalogue FOLDER] [--evidence FOLDER] [--matrix FILE]
 """
 import argparse
 import json
@@ -22,6 +22,7 @@ def main(arguments: list[str]) -> int:
     made = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     made.add_argument("--catalogue", type=pathlib.Path, default=HERE)
     made.add_argument("--evidence", type=pathlib.Path, help="a run's evidence/, to be judged too")
+    made.add_argument("--matrix", type=pathlib.Path, help="a kill matrix, to be judged too")
     options = made.parse_args(arguments)
     files = {
         "message": sorted(options.catalogue.glob("*/messages/*.json")),
@@ -29,6 +30,7 @@ def main(arguments: list[str]) -> int:
         "test": [path for role in ("gateway", "server", "client")
                  for path in sorted(options.catalogue.glob(f"*/{role}/*.json"))],
         "evidence": sorted(options.evidence.glob("*.json")) if options.evidence else [],
+        "kill-matrix": [options.matrix] if options.matrix else [],
     }
     faults = [fault for schema, paths in files.items() for fault in judge(schema, paths)]
     for fault in faults:

@@ -81,6 +81,8 @@ inline constexpr std::string_view judges_by_others_birth_date = "judges_by_other
 inline constexpr std::string_view a_year_too_long = "a_year_too_long";
 inline constexpr std::string_view nobody_grows_up = "nobody_grows_up";
 inline constexpr std::string_view nothing_lapses = "nothing_lapses";
+/// What is over is inactive, in whatever region, and what is inactive is kept.
+inline constexpr std::string_view keeps_for_ever = "keeps_for_ever";
 inline constexpr std::string_view warns_of_no_end = "warns_of_no_end";
 
 /// A notice of a match bears both children's numbers and names.
@@ -96,6 +98,10 @@ inline constexpr std::string_view looks_at_unknown_parts = "looks_at_unknown_par
 /// Text stays as it came.
 inline constexpr std::string_view composes_nothing = "composes_nothing";
 inline constexpr std::string_view warns_of_nothing = "warns_of_nothing";
+
+// Pages (MS-09).
+/// A page is as large as one may ask, where none is asked for.
+inline constexpr std::string_view pages_of_a_hundred = "pages_of_a_hundred";
 
 // Tags (MS-11).
 inline constexpr std::string_view fixed_tag = "fixed_tag";
@@ -117,6 +123,14 @@ inline constexpr std::string_view forgets_repeats = "forgets_repeats";
 /// SISA: a number is remembered for a day only (SISA-03.4).
 inline constexpr std::string_view repeats_last_a_day = "repeats_last_a_day";
 
+// SISA's bulk loads (SISA-10).
+inline constexpr std::string_view knows_no_loads = "knows_no_loads";
+/// A load may be no larger than a message (COM-28.1).
+inline constexpr std::string_view loads_like_messages = "loads_like_messages";
+inline constexpr std::string_view answers_loads_backwards = "answers_loads_backwards";
+/// What follows a line that is refused is not taken.
+inline constexpr std::string_view loads_stop_at_refusal = "loads_stop_at_refusal";
+
 // Who calls and is called (COM-01 to COM-04).
 /// No check of the server's authority, host and OIN.
 inline constexpr std::string_view calls_without_looking = "calls_without_looking";
@@ -125,6 +139,17 @@ inline constexpr std::string_view calls_without_certificate = "calls_without_cer
 /// shows no certificate is taken for the region of the path.
 inline constexpr std::string_view loose_tls = "loose_tls";
 inline constexpr std::string_view documents_for_owner_only = "documents_for_owner_only";
+
+// Midden-Nederland's feed (MN-01, MN-04, MN-05).
+/// Asks for more than a page may hold.
+inline constexpr std::string_view asks_too_much = "asks_too_much";
+/// Asks no more after an empty page.
+inline constexpr std::string_view stops_at_nothing_new = "stops_at_nothing_new";
+/// Goes on behind the highest number of the feed.
+inline constexpr std::string_view follows_latest = "follows_latest";
+inline constexpr std::string_view steps_over_unreadable = "steps_over_unreadable";
+inline constexpr std::string_view halts_at_unreadable = "halts_at_unreadable";
+inline constexpr std::string_view halts_at_rejection = "halts_at_rejection";
 
 // ESAR and SISA alone.
 /// The confirmation stands in the answer and is not signed (ESAR-06.3).

@@ -37,7 +37,15 @@ json hello(const json& line) {
         {"protocol", 1},
         {"product", "kruispunt-conformance gateway"},
         {"version", "1"},
-        {"features", json::array({"clock"})}};
+        {"features", json::array({"clock", "years", "resume_feed"})}};
+}
+
+/// The gateway acts by itself, but for what its operator would do.
+json act(const json& line, const json& id, const controls& by) {
+    if (line.value("action", std::string()) != "resume_feed")
+        return {{"id", id}, {"unsupported", true}};
+    by.resume();
+    return {{"id", id}, {"status", "finished"}, {"outcome", "accepted"}};
 }
 
 /// One line of the adapter's protocol.
@@ -55,6 +63,7 @@ json adapt(const json& line, const controls& by) {
         by.shut_down();
         return {{"id", id}, {"ok", true}};
     }
+    if (command == "act") return act(line, id, by);
     if (command != "clock") return {{"id", id}, {"unsupported", true}};
     const auto days = whole_number(line, "ahead_days");
     const bool moved = days && *days >= -most_days && *days <= most_days &&

@@ -14,6 +14,8 @@ struct controls {
     /// False where the clock cannot be moved so far.
     std::function<bool(std::chrono::milliseconds)> set_ahead;
     std::function<void()> reset;
+    /// A feed that halted goes on.
+    std::function<void()> resume;
     std::function<void()> shut_down;
 };
 

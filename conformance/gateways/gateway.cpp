@@ -85,12 +85,16 @@ struct gateway::inside final : outbox {
               {},
               [this](const wire::request& got, const wire::reply& give) { give(control(got, by)); }
           ),
-          exchange_at(url("https", public_name(with.listen.host), server.port())),
-          control_at(url("http", with.control.host, control_server.port())) {
+          at{url("https", public_name(with.listen.host), server.port()),
+             url("http", with.control.host, control_server.port())} {
         by = {
             [this] { return state(); },
             [this](std::chrono::milliseconds ahead) { return set_ahead(ahead); },
             [this] { reset(); },
+            [this] {
+                for (auto& [name, each] : who)
+                    each.speaks->resume();
+            },
             [this] { loop.after(std::chrono::milliseconds(50), [this] { loop.stop(); }); }};
         for (const auto& region : with.regions)
             admit(region);
@@ -170,7 +174,7 @@ struct gateway::inside final : outbox {
         for (const auto& [name, line] : lines)
             counts[name] = line.notices->counts();
         return {
-            {"exchange", exchange_at},
+            {"exchange", at.exchange},
             {"mutant", broken.id().empty() ? text::json(nullptr) : text::json(broken.id())},
             {"ahead_ms", clock.ahead().count()},
             {"today", clock.today()},
@@ -193,8 +197,7 @@ struct gateway::inside final : outbox {
     controls by;
     wire::server server;
     wire::server control_server;
-    std::string exchange_at;
-    std::string control_at;
+    gateway_urls at;
 };
 
 gateway::gateway(wire::loop& on, const gateway_config& config, const mutation::mutation& broken)
@@ -202,18 +205,14 @@ gateway::gateway(wire::loop& on, const gateway_config& config, const mutation::m
 
 gateway::~gateway() = default;
 
-const std::string& gateway::exchange_url() const {
-    return inside_->exchange_at;
-}
-
-const std::string& gateway::control_url() const {
-    return inside_->control_at;
+const gateway_urls& gateway::urls() const {
+    return inside_->at;
 }
 
 std::string gateway::ready_document() const {
     return text::write_json(
-        {{"exchange", inside_->exchange_at},
-         {"control", inside_->control_at},
+        {{"exchange", inside_->at.exchange},
+         {"control", inside_->at.control},
          {"esar_signing", inside_->config.signing_key.empty() ? "off" : "on"}}
     );
 }

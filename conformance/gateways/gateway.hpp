@@ -12,6 +12,12 @@ class loop;
 
 namespace kruispunt::conformance::gateways {
 
+/// Where it listens.
+struct gateway_urls {
+    std::string exchange; ///< `https://localhost:PORT`
+    std::string control;  ///< `http://127.0.0.1:PORT`
+};
+
 /// The reference gateway: the exchange listener over mutual TLS, a lane for each region, the
 /// control API on loopback, all in memory. Lives on the loop's thread.
 class gateway {
@@ -22,10 +28,7 @@ public:
     gateway(const gateway&) = delete;
     gateway& operator=(const gateway&) = delete;
 
-    /// `https://localhost:PORT`.
-    const std::string& exchange_url() const;
-    /// `http://127.0.0.1:PORT`.
-    const std::string& control_url() const;
+    const gateway_urls& urls() const;
     /// What the ready file holds.
     std::string ready_document() const;
 

@@ -1,31 +1,16 @@
 #pragma once
 
-#include "conformance/text/clock.hpp"
-
-#include <chrono>
-#include <string>
+#include "conformance/text/moved_clock.hpp"
 
 namespace kruispunt::conformance::gateways {
 
-/// What the gateway's days go by: the machine's clock, moved by whole days or less through the
-/// control API. TLS and signatures stay the machine's. Used on the loop's thread.
-class moved_clock {
+/// What the gateway's days go by.
+class moved_clock : public text::moved_clock {
 public:
     /// The furthest that it can be moved either way: a century.
     static constexpr std::chrono::milliseconds furthest = std::chrono::hours(24) * 36525;
 
-    /// False, and nothing moved, where it is beyond the furthest.
-    bool set_ahead(std::chrono::milliseconds ahead);
-
-    std::chrono::milliseconds ahead() const { return ahead_; }
-
-    text::instant now() const { return std::chrono::system_clock::now() + ahead_; }
-
-    /// The day in Europe/Amsterdam, `YYYY-MM-DD` (COM-11.1).
-    std::string today() const;
-
-private:
-    std::chrono::milliseconds ahead_{};
+    moved_clock() : text::moved_clock(furthest, furthest) {}
 };
 
 } // namespace kruispunt::conformance::gateways

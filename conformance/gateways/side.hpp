@@ -74,6 +74,9 @@ public:
     /// What the side remembers of messages is forgotten: repeats, a feed's cursor.
     virtual void reset() {}
 
+    /// What has halted and waits for an operator goes on: a feed (MN-05.5).
+    virtual void resume() {}
+
     /// The catalogue's name of the message that the request is (`signal`, `withdraw`); empty: none.
     virtual std::string message_of(const wire::request& got) const = 0;
 

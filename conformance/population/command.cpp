@@ -109,7 +109,7 @@ void write_population(const population_options& options) {
 
 void add_population_command(CLI::App& program) {
     CLI::App* command = program.add_subcommand(
-        "population", "make a reproducible population of Dutch households, every person made up"
+        "population", "Make a reproducible population of Dutch households, every person made up"
     );
     const auto options = std::make_shared<population_options>();
     command->add_option("--seed", options->seed, "the same seed and size give the same bytes")

@@ -18,6 +18,8 @@ inline constexpr std::string_view serves_other_oin = "serves_other_oin";
 inline constexpr std::string_view takes_local_time = "takes_local_time";
 /// Does not know a notice's id again (COM-21.5).
 inline constexpr std::string_view takes_repeats_again = "takes_repeats_again";
+/// Gives a page of the feed with all there is, however many were asked for (MN-01.4).
+inline constexpr std::string_view gives_all_at_once = "gives_all_at_once";
 /// Tells the reporter and nobody else (COM-22.10).
 inline constexpr std::string_view tells_reporter_only = "tells_reporter_only";
 /// Keeps what it was told wrongly (COM-25.9).

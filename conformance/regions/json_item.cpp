@@ -1,37 +1,12 @@
 #include "conformance/regions/json_item.hpp"
 
+#include "conformance/regions/item_parts.hpp"
+
 namespace kruispunt::conformance::regions {
 namespace {
 
 using text::json;
 using text::json_cursor;
-
-organisation read_organisation(json_cursor from) {
-    organisation read;
-    read.oin = from.text("oin", text::oin);
-    read.name = from.text("naam", text::plain_text);
-    read.phone = from.maybe_text("telefoon", text::plain_text);
-    from.end();
-    return read;
-}
-
-professional read_reporter(json_cursor from) {
-    professional read;
-    read.name = from.text("naam", text::plain_text);
-    read.function = from.maybe_text("functie", text::plain_text);
-    read.phone = from.text("telefoon", text::plain_text);
-    read.email = from.maybe_text("email", text::plain_text);
-    from.end();
-    return read;
-}
-
-named_phone read_coordinator(json_cursor from) {
-    named_phone read;
-    read.name = from.text("naam", text::plain_text);
-    read.phone = from.text("telefoon", text::plain_text);
-    from.end();
-    return read;
-}
 
 /// The ids of the matches concerned: the contract names no member, so either plain one will do.
 void read_match_ids(json_cursor& from, notice& into) {
@@ -50,33 +25,9 @@ void read_match_ids(json_cursor& from, notice& into) {
 
 } // namespace
 
-counterparty read_counterparty(json_cursor from) {
-    counterparty read;
-    read.region = from.text("regio", text::region_name);
-    read.instance = read_organisation(from.child("instantie"));
-    if (auto inner = from.maybe_child("melder")) read.reporter = read_reporter(*inner);
-    read.consent = from.text("toestemming", text::consent);
-    if (auto inner = from.maybe_child("coordinator")) read.coordinator = read_coordinator(*inner);
-    from.end();
-    check_counterparty(read, from.path_of("melder"), from.found());
-    return read;
-}
-
-void read_coordination(json_cursor& from, notice& into) {
-    auto inner = from.maybe_child("coordinatie");
-    if (!inner) return;
-    into.coordinated.emplace();
-    into.coordinated->municipality = inner->text("gemeentecode", text::municipality_code);
-    into.coordinated->name = inner->text("gemeente", text::plain_text);
-    inner->end();
-}
-
 void read_open_match(json_cursor& from, notice& into) {
-    into.match = from.text("matchId", text::uuid);
-    into.match_kind = from.text("soort", text::match_kind);
-    into.signal = from.text("signaalId", text::signal_id);
-    into.made_at = from.text("ontstaanOp", text::iso_datetime);
-    into.other = read_counterparty(from.child("wederpartij"));
+    read_match_itself(from, into, text::iso_datetime);
+    into.other = read_known_counterparty(from.child("wederpartij"));
     read_coordination(from, into);
     if (from.text("status", text::word) != "open")
         from.found().add("WAARDE_ONGELDIG", from.path_of("status"), "not open");
@@ -85,31 +36,27 @@ void read_open_match(json_cursor& from, notice& into) {
 void read_rest_of_match(json_cursor& from, notice& into) {
     into.match_kind = from.maybe_text("soort", text::match_kind);
     into.made_at = from.maybe_text("ontstaanOp", text::iso_datetime);
-    if (auto inner = from.maybe_child("wederpartij")) into.other = read_counterparty(*inner);
+    if (auto inner = from.maybe_child("wederpartij")) into.other = read_known_counterparty(*inner);
     read_coordination(from, into);
 }
 
 void read_relocated(json_cursor& from, notice& into) {
     into.kind = notice_kind::relocated;
     read_match_ids(from, into);
-    into.coordinated.emplace();
-    into.coordinated->municipality = from.text("gemeentecode", text::municipality_code);
-    into.coordinated->name = from.text("gemeente", text::plain_text);
+    read_place(from, into);
 }
 
 void read_relocation(json_cursor& from, notice& into) {
     into.kind = notice_kind::relocation;
     into.reference = from.text("kenmerk", text::reference);
-    into.coordinated.emplace();
-    into.coordinated->municipality = from.text("gemeentecode", text::municipality_code);
-    into.coordinated->name = from.text("gemeente", text::plain_text);
+    read_place(from, into);
     into.date = from.text("datum", text::iso_date);
     const auto& list = from.raw("wederpartijen");
     if (!list.is_array())
         from.found().add("VERPLICHT_VELD", from.path_of("wederpartijen"), "missing");
     for (const auto& each : list)
         into.others.push_back(
-            read_counterparty(json_cursor(each, from.path_of("wederpartijen"), from.found()))
+            read_known_counterparty(json_cursor(each, from.path_of("wederpartijen"), from.found()))
         );
 }
 

@@ -7,15 +7,11 @@ namespace kruispunt::conformance::regions {
 
 // The match as JSON (MS-06's item), which Multisignaal and Midden-Nederland share by contract.
 
-counterparty read_counterparty(text::json_cursor from);
-
 /// An open match: everything mandatory but `coordinatie`.
 void read_open_match(text::json_cursor& from, notice& into);
 
 /// What may stand beside the mandatory part of a notice about a match: the rest of the item.
 void read_rest_of_match(text::json_cursor& from, notice& into);
-
-void read_coordination(text::json_cursor& from, notice& into);
 
 /// A move out of the region: `signaalId`, the matches' ids, the new municipality.
 void read_relocated(text::json_cursor& from, notice& into);

@@ -39,6 +39,14 @@ std::string_view message_of(question what) {
     return "inspect";
 }
 
+/// As the catalogue names what is asked of a region beside its notices: Midden-Nederland's feed,
+/// and what was rejected of it.
+std::string_view served_message(const wire::request& got) {
+    if (got.target.starts_with("/v1/mutaties")) return "poll";
+    if (got.target.starts_with("/v1/afkeuringen/")) return "rejection";
+    return {};
+}
+
 answer says_nothing() {
     return {false, {{"accepted", false}, {"http", 0}, {"error", "it refuses everything"}}, {}};
 }
@@ -98,8 +106,15 @@ void mutant_protocol::add_bsn(const command& what, outbound& ready) {
 
 wire::response mutant_protocol::finish(wire::response made, const wire::request& to) const {
     if (broken_.behaves(behaviours::refuses_everything)) made = right_->unavailable({});
-    broken_.alter(brings_notice(to) ? kind_ : std::string_view(), made);
+    broken_.alter(brings_notice(to) ? kind_ : served_message(to), made);
     return right_->finish(std::move(made), to);
+}
+
+void mutant_protocol::serve(const wire::request& got, const wire::reply& give) {
+    auto asked = got;
+    if (broken_.behaves(behaviours::gives_all_at_once))
+        asked.target.resize(std::min(asked.target.find("&aantal="), asked.target.size()));
+    right_->serve(asked, give);
 }
 
 answer mutant_protocol::read_answer(const outbound& sent, const wire::response& got) const {

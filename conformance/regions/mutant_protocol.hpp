@@ -57,9 +57,7 @@ public:
         return right_->unavailable(stable_id);
     }
 
-    void serve(const wire::request& got, const wire::reply& give) override {
-        right_->serve(got, give);
-    }
+    void serve(const wire::request& got, const wire::reply& give) override;
 
     std::vector<text::finding> take_breaches() override { return right_->take_breaches(); }
 

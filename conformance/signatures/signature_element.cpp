@@ -21,7 +21,7 @@ std::string_view canonicalisation(const signing_plan& plan) {
 }
 
 void add_reference(element signed_info, const covered& of, const signing_plan& plan) {
-    const auto& how = digest_beside(*plan.method);
+    const auto& how = plan.digest == nullptr ? digest_beside(*plan.method) : *plan.digest;
     auto* const reference = add(signed_info, signature_space, "Reference");
     set_attribute(reference, "URI", "#" + of.id);
     auto* const transforms = add(reference, signature_space, "Transforms");

@@ -46,6 +46,8 @@ std::string_view name_of(misdeed what);
 struct signing_plan {
     const signature_method* method = method_named("rsa-sha256");
     misdeed wrong = misdeed::none;
+    /// Of the references; null: the one that goes with the method.
+    const digest_method* digest = nullptr;
     /// How far Created lies from now.
     std::chrono::seconds created_offset{0};
     /// How long after Created; absent: no Expires (ESAR-02).

@@ -88,6 +88,16 @@ TEST_F(FeedFaults, CutsAPageAsOftenAsItIsTold) {
     EXPECT_EQ(page("na=0").at("mutaties").size(), 1U);
 }
 
+TEST_F(FeedFaults, LeavesTheHighestNumberOutOrTooLow) {
+    give("MN-1");
+    set_fault("without_latest");
+    EXPECT_FALSE(page("na=0").contains("laatste"));
+    set_fault("low_latest");
+    EXPECT_EQ(page("na=0").at("laatste"), 0);
+    EXPECT_EQ(page("na=0").at("mutaties").size(), 1U);
+    EXPECT_EQ(page("na=1").at("laatste"), 1) << "no item lies above it";
+}
+
 TEST_F(FeedFaults, ASpoiledPageHasNoTagAndIsNeverUnchanged) {
     give("MN-1");
     const auto whole = get("na=1");

@@ -6,9 +6,13 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
+#include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace kruispunt::conformance::tests {
 namespace {
@@ -82,10 +86,28 @@ certificate_ptr blank(EVP_PKEY* key, const std::string& name, const std::string&
     return made;
 }
 
+const std::string folder_prefix = "conformance-";
+
+/// A test that was killed could not remove its folder, which is named after its process.
+void remove_what_the_killed_left(const std::filesystem::path& in) {
+    std::error_code ignored;
+    for (const auto& each : std::filesystem::directory_iterator(in, ignored)) {
+        const auto name = each.path().filename().string();
+        if (!name.starts_with(folder_prefix)) continue;
+        pid_t process = 0;
+        const auto* const end = name.data() + name.size();
+        const auto read = std::from_chars(name.data() + folder_prefix.size(), end, process);
+        if (read.ec == std::errc{} && *read.ptr == '-' && kill(process, 0) != 0 && errno == ESRCH)
+            std::filesystem::remove_all(each.path(), ignored);
+    }
+}
+
 } // namespace
 
 temporary_folder::temporary_folder() {
-    auto shape = (std::filesystem::temp_directory_path() / "conformance-XXXXXX").string();
+    const auto all = std::filesystem::temp_directory_path();
+    remove_what_the_killed_left(all);
+    auto shape = (all / (folder_prefix + std::to_string(getpid()) + "-XXXXXX")).string();
     must(mkdtemp(shape.data()) != nullptr, "no temporary folder");
     path_ = shape;
 }

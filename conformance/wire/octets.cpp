@@ -4,6 +4,9 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include <array>
+#include <charconv>
+
 namespace kruispunt::conformance::wire {
 namespace {
 
@@ -13,9 +16,24 @@ using boost::system::error_code;
 constexpr std::uint32_t largest_head = 64U * 1024U;
 constexpr std::size_t largest_body = 16U * 1024U * 1024U;
 constexpr int most_interim_answers = 5;
+/// Small enough for lines of a load to be cut in two.
+constexpr std::size_t largest_chunk = 1000;
 
 bool expects_body(const std::string& method) {
     return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+std::string in_chunks(std::string_view body) {
+    std::string written;
+    while (!body.empty()) {
+        const auto piece = body.substr(0, largest_chunk);
+        std::array<char, 16> size{};
+        auto* const end =
+            std::to_chars(size.data(), size.data() + size.size(), piece.size(), 16).ptr;
+        written.append(size.data(), end).append("\r\n").append(piece).append("\r\n");
+        body.remove_prefix(piece.size());
+    }
+    return written + "0\r\n\r\n";
 }
 
 } // namespace
@@ -29,13 +47,17 @@ void complete(request& what, std::string_view host) {
     what.headers.push_back({"Content-Length", std::to_string(what.body.size())});
 }
 
-std::string octets_of(const request& what) {
+std::string head_of(const request& what) {
     std::string written = what.method + " " + what.target + " HTTP/1.1\r\n";
     for (const auto& field : what.headers)
         written += field.name + ": " + field.value + "\r\n";
-    written += "\r\n";
-    written += what.body;
-    return written;
+    return written + "\r\n";
+}
+
+std::string octets_of(const request& what) {
+    const auto coding = header_value(what.headers, "Transfer-Encoding");
+    const bool chunked = coding && same_ignoring_case(*coding, "chunked");
+    return head_of(what) + (chunked ? in_chunks(what.body) : what.body);
 }
 
 struct answer_reader::inside {

@@ -13,7 +13,11 @@ namespace kruispunt::conformance::wire {
 /// method expects one and it says neither that nor `Transfer-Encoding`.
 void complete(request& what, std::string_view host);
 
-/// The request as it stands on the wire, header fields as given: nothing is judged, nothing added.
+/// Request line and header fields as they stand on the wire, with the blank line that ends them:
+/// nothing is judged, nothing added.
+std::string head_of(const request& what);
+
+/// The request as it stands on the wire, its fields as given; the body in chunks where they say so.
 std::string octets_of(const request& what);
 
 /// Reads one answer out of what comes, piece by piece. Bounded: head 64 KiB, body 16 MiB. Interim

@@ -17,8 +17,8 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "conformance/examples"
 PAGE = ROOT / "docs/vendors.md"
-PORTS = ("8443", "9100", "9201")
-SECONDS = 60
+PORTS = ("8443", "9100", "9201", "9101", "9102")
+SECONDS = 120
 
 suite = pathlib.Path("kruispunt-conformance")
 
@@ -65,7 +65,7 @@ class Index(unittest.TestCase):
         shutil.copytree(EXAMPLES, self.folder, dirs_exist_ok=True)
         made = run_suite("keys", "keys", "--role", "index", folder=self.folder)
         self.assertEqual(made.returncode, 0, made.stderr)
-        called, _, own = self.ports
+        called, _, own = self.ports[:3]
         index = subprocess.Popen(
             [sys.executable, "multisignaal_index.py", "--keys", "keys", "--listen",
              f"127.0.0.1:{called}", "--api", f"127.0.0.1:{own}"],
@@ -97,6 +97,42 @@ class Index(unittest.TestCase):
         self.passes("bash", "adapter.sh")
 
 
+class Gateway(unittest.TestCase):
+    """The suite's own gateway, with the files that the page names."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = pathlib.Path(scratch.name)
+        ports = free_ports()
+        for name in ("gateway.toml", "gateway-sut.json"):
+            (self.folder / name).write_text(with_ports((EXAMPLES / name).read_text(), ports))
+        self.port = ports[0]
+        made = run_suite("keys", "gateway-keys", "--protocol", "multisignaal", "--role", "gateway",
+                         folder=self.folder)
+        self.assertEqual(made.returncode, 0, made.stderr)
+
+    def run_against(self, *words):
+        gateway = subprocess.Popen(
+            [suite, "gateway", "--config", "gateway.toml", *words], cwd=self.folder)
+        self.addCleanup(gateway.wait)
+        self.addCleanup(gateway.kill)
+        wait_for(self.port)
+        return run_suite("run", "--sut", "gateway-sut.json", "--out", "run", folder=self.folder)
+
+    def test_it_passes(self):
+        ran = self.run_against()
+        self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+        report = json.loads((self.folder / "run/report.json").read_text())
+        self.assertEqual({each["verdict"] for each in report["tests"]}, {"PASS"})
+
+    def test_the_mutant_that_the_page_names_is_found(self):
+        mutant = re.search(r"`--mutant (\S+)`", PAGE.read_text(encoding="utf-8")).group(1)
+        ran = self.run_against("--mutant", mutant)
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, rf"FAIL +{mutant.replace('.m-', '.')} ")
+
+
 class Page(unittest.TestCase):
     def typed(self, folder):
         """Sections 2 and 3 as one script, up to what waits for Ctrl-C."""
@@ -108,7 +144,7 @@ class Page(unittest.TestCase):
         script = "set -m\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + "\n".join(lines)
         first = "python3 multisignaal_index.py --keys keys"
         self.assertIn(first, script)
-        called, gateway, own = free_ports()
+        called, gateway, own = free_ports()[:3]
         script = script.replace(
             first, f"{first} --listen 127.0.0.1:{called} --api 127.0.0.1:{own}")
         copied = script.replace("/tmp/first-hour", folder)

@@ -1,6 +1,7 @@
 #include "conformance/gateways/esar/answers.hpp"
 
 #include "conformance/gateways/esar/envelope.hpp"
+#include "conformance/gateways/esar/notices.hpp"
 #include "conformance/text/ids.hpp"
 
 namespace kruispunt::conformance::gateways::esar {
@@ -44,7 +45,7 @@ void write_state(xml_writer& to, const kernel::signal_state& state) {
 
 void write_match(xml_writer& to, const kernel::match_item& item) {
     to.open("match");
-    write_match_item(to, item);
+    xml::write_match(to, item, dialect());
     to.leaf("status", item.status).close();
 }
 
@@ -92,19 +93,6 @@ void write_counterparty(xml_writer& to, const kernel::counterparty& other) {
     if (const auto& lead = other.coordinator)
         to.open("coordinator").leaf("naam", lead->name).leaf("telefoon", lead->phone).close();
     to.close();
-}
-
-void write_match_item(xml_writer& to, const kernel::match_item& item) {
-    to.leaf("matchId", item.match)
-        .leaf("soort", item.kind)
-        .leaf("signaalId", item.signal)
-        .leaf("ontstaanOp", text::rfc3339(item.made_at));
-    write_counterparty(to, item.other);
-    if (const auto& where = item.coordinated)
-        to.open("coordinatie")
-            .leaf("gemeentecode", where->municipality)
-            .leaf("gemeente", where->name)
-            .close();
 }
 
 wire::response write_answer(

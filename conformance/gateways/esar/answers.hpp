@@ -30,9 +30,6 @@ wire::response write_fault(
 /// `From`'s address of the party with that OIN (ESAR-01).
 std::string address_of(const std::string& oin);
 
-/// The content of a match's notice (ESAR-20), also a `match` in an answer.
-void write_match_item(text::xml_writer& to, const kernel::match_item& item);
-
 /// `wederpartij` (ESAR-20.3).
 void write_counterparty(text::xml_writer& to, const kernel::counterparty& other);
 

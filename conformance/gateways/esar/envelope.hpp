@@ -15,6 +15,8 @@ inline constexpr std::string_view payload_space = "urn:nl:verwijsindex:esar:1";
 inline constexpr std::string_view anonymous = "http://www.w3.org/2005/08/addressing/anonymous";
 inline constexpr std::string_view fault_action = "http://www.w3.org/2005/08/addressing/soap/fault";
 
+// Written apart from the region's: an error in code that both used would show in no kill matrix.
+
 /// WS-Addressing's header (ESAR-01); From and ReplyTo are their Address.
 struct addressing {
     kernel::text_value to;

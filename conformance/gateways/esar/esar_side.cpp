@@ -43,11 +43,14 @@ struct read_message {
     std::optional<kernel::act> comes_to;
 };
 
-read_message read_request(const wire::request& got, kernel::value_rules& rules) {
+read_message read_request(
+    const wire::request& got,
+    const std::optional<text::xml_element>& root,
+    kernel::value_rules& rules
+) {
     read_message read;
     if (!is_contracts_type(got))
         rules.found().add("ESAR-00.10", "WAARDE_ONGELDIG", "Content-Type", "not text/xml");
-    const auto root = xml::read_document(got.body, rules.found());
     if (root) read.taken_apart = read_envelope(*root, rules.found());
     if (!read.taken_apart) return read;
     judge_heading(*read.taken_apart, got, rules.found());
@@ -164,10 +167,13 @@ private:
 
     wire::response take(const wire::request& got, const std::vector<wire::header>& trace) {
         findings found(around_.broken);
-        security_.judge_request(got.body, found);
+        // What cannot be read has no signature that could hold or not (COM-28.10).
+        const auto envelope = xml::swept(got.body, found);
+        const auto root = xml::read_document(envelope, found);
+        if (root && found.clean()) security_.judge_request(envelope, found);
         const bool is_signed_well = found.clean();
         kernel::value_rules rules(found, around_.clock.today());
-        auto read = read_request(got, rules);
+        auto read = read_request(got, root, rules);
         const auto id = message_id_in(got.body);
         if (is_signed_well && read.taken_apart) return take_message(read, id, found, trace);
         return refused(id, found.clean() ? unreadable() : found.all().front());
@@ -264,7 +270,7 @@ std::optional<text::finding> first_breach(
     kernel::value_rules rules(found, {});
     if (path_of(got) != operations_path || got.method != "POST")
         return finding{"ESAR-00.1", "WAARDE_ONGELDIG", "", "not a POST to the operations' address"};
-    read_request(got, rules);
+    read_request(got, xml::read_document(got.body, found), rules);
     if (found.clean()) return std::nullopt;
     return found.all().front();
 }

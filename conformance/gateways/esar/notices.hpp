@@ -1,11 +1,15 @@
 #pragma once
 
 #include "conformance/gateways/kernel/notice.hpp"
+#include "conformance/gateways/xml/notice_content.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace kruispunt::conformance::gateways::esar {
+
+/// How ESAR writes what notices tell (ESAR-20 to ESAR-27).
+const xml::dialect& dialect();
 
 /// The name of the notice's element (ESAR-20 to ESAR-27).
 std::string_view operation_of(kernel::notice_kind kind);

@@ -102,7 +102,8 @@ signal_state give(desk& at, const submit& what, const origin& from) {
     fresh.says = what.says;
     fresh.municipality_order = ++at.holds.order;
     set_state_by_term(at, fresh);
-    const auto before = at.tells.all_shown();
+    // All that a new signal can change of what is shown of others is where the child lives.
+    const auto before = fresh.says.municipality ? at.tells.all_shown() : views();
     auto& held = at.holds.signals.insert_or_assign(fresh.key, fresh).first->second;
     at.holds.ended.erase(fresh.key);
     at.tells.changed_since(before, false);

@@ -41,6 +41,10 @@ bool is_grown_up(const held_signal& signal, const std::string& today) {
     return born && years_after(*born, age_limit) <= today;
 }
 
+void tell_lapse(desk& at, const held_signal& signal) {
+    if (!at.behaves(behaviours::tells_no_lapse)) at.tells.lapsed(signal, "verlopen");
+}
+
 void end_by_age(desk& at) {
     if (at.behaves(behaviours::nobody_grows_up)) return;
     const auto numbers = grown_up(at);
@@ -50,12 +54,8 @@ void end_by_age(desk& at) {
             gone.says.bsn ? numbers.contains(*gone.says.bsn) : is_grown_up(gone, at.clock.today());
         if (!is_one) continue;
         destroy(at, key, {"verlopen", false, true});
-        at.tells.lapsed(gone, "verlopen");
+        tell_lapse(at, gone);
     }
-}
-
-void tell_lapse(desk& at, const held_signal& signal) {
-    if (!at.behaves(behaviours::tells_no_lapse)) at.tells.lapsed(signal, "verlopen");
 }
 
 void end_by_term(desk& at) {
@@ -65,7 +65,7 @@ void end_by_term(desk& at) {
         auto& signal = at.holds.signals.at(key);
         if (signal.is_active() && signal.active_until <= today) {
             const auto ended = signal;
-            if (knows_inactive(key.region)) {
+            if (knows_inactive(key.region) || at.behaves(behaviours::keeps_for_ever)) {
                 make_inactive(signal, signal.active_until);
                 end_matches(at, key, {"verlopen"});
             } else {
@@ -73,6 +73,7 @@ void end_by_term(desk& at) {
             }
             tell_lapse(at, ended);
         }
+        if (at.behaves(behaviours::keeps_for_ever)) continue;
         const auto* const still = at.holds.find(key);
         if (still != nullptr && still->kept_until <= today) destroy(at, key, {"verlopen"});
     }

@@ -1,5 +1,8 @@
 #include "conformance/gateways/midden_nederland/feed.hpp"
 
+#include "conformance/gateways/behaviours.hpp"
+
+#include <algorithm>
 #include <chrono>
 
 namespace kruispunt::conformance::gateways::midden_nederland {
@@ -11,8 +14,9 @@ using namespace std::chrono_literals;
 /// read.
 constexpr auto poll_interval = 50ms;
 constexpr auto first_back_off = 100ms;
-constexpr auto longest_back_off = 2000ms;
+constexpr auto longest_back_off = 400ms;
 constexpr std::size_t page_size = 500;
+constexpr std::size_t too_much = 5000;
 
 } // namespace
 
@@ -36,11 +40,12 @@ struct feed::state : std::enable_shared_from_this<feed::state> {
     void ask() {
         if (stopped || halted || asking || !base) return;
         asking = true;
-        const question asked{after, page_size};
+        const bool is_greedy = around.broken.behaves(behaviours::asks_too_much);
+        const question asked{after, is_greedy ? too_much : page_size};
         wire::request ready;
         ready.method = std::string("GET");
         ready.target =
-            "/v1/mutaties?na=" + std::to_string(after) + "&aantal=" + std::to_string(page_size);
+            "/v1/mutaties?na=" + std::to_string(after) + "&aantal=" + std::to_string(asked.count);
         ready.headers = {{"Accept", "application/json"}};
         if (!tag.empty()) ready.headers.push_back({"If-None-Match", tag});
         around.client.send(
@@ -59,7 +64,7 @@ struct feed::state : std::enable_shared_from_this<feed::state> {
         if (of != series) return ask();
         const auto* const got = std::get_if<wire::response>(&came);
         if (got == nullptr || (got->status != 200 && got->status != 304)) return again();
-        if (got->status == 304) return wait(poll_interval);
+        if (got->status == 304) return wait_for_news();
         take(asked, *got);
     }
 
@@ -70,16 +75,30 @@ struct feed::state : std::enable_shared_from_this<feed::state> {
             halted = true;
             return;
         }
-        if (!found.clean() || !read) return again();
+        if (!found.clean() || !read) return ask_once_more();
         back_off = first_back_off;
         tag = wire::header_value(got.headers, "ETag").value_or("");
         for (const auto& mutation : read->items) {
             each(mutation);
             after = mutation.number;
         }
-        if (read->items.empty()) return wait(poll_interval);
+        if (around.broken.behaves(behaviours::follows_latest))
+            after = std::max(after, read->latest);
+        if (read->items.empty()) return wait_for_news();
         tag.clear();
         ask();
+    }
+
+    void wait_for_news() {
+        if (around.broken.behaves(behaviours::stops_at_nothing_new)) halted = true;
+        wait(poll_interval);
+    }
+
+    /// MN-05.7.
+    void ask_once_more() {
+        if (around.broken.behaves(behaviours::steps_over_unreadable)) ++after;
+        if (around.broken.behaves(behaviours::halts_at_unreadable)) halted = true;
+        again();
     }
 
     void again() {
@@ -101,6 +120,16 @@ feed::~feed() {
 
 void feed::start() {
     state_->ask();
+}
+
+void feed::resume() {
+    if (!state_->halted) return;
+    state_->halted = false;
+    state_->ask();
+}
+
+void feed::halt() {
+    state_->halted = true;
 }
 
 void feed::reset() {

@@ -28,6 +28,12 @@ public:
     /// From the beginning again, also where it had halted (MN-01.6).
     void reset();
 
+    /// Goes on from where it halted (MN-05.5).
+    void resume();
+
+    /// Asks no more until it is resumed.
+    void halt();
+
 private:
     struct state;
     // shared because a question under way outlives the feed

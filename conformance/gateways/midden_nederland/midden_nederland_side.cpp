@@ -1,5 +1,6 @@
 #include "conformance/gateways/midden_nederland/midden_nederland_side.hpp"
 
+#include "conformance/gateways/behaviours.hpp"
 #include "conformance/gateways/kernel/federation.hpp"
 #include "conformance/gateways/midden_nederland/feed.hpp"
 #include "conformance/gateways/midden_nederland/mutations.hpp"
@@ -22,6 +23,8 @@ public:
     void start() override { feed_.start(); }
 
     void reset() override { feed_.reset(); }
+
+    void resume() override { feed_.resume(); }
 
     std::string message_of(const wire::request& /*got*/) const override { return {}; }
 
@@ -71,6 +74,9 @@ private:
         told.sequence = std::to_string(each.number);
         told.code = why.code;
         told.field = why.field;
+        if (around_.broken.behaves(behaviours::repeats_the_value))
+            told.field += ' ' + text::write_json(each.mutation);
+        if (around_.broken.behaves(behaviours::halts_at_rejection)) feed_.halt();
         around_.out.post("midden-nederland", std::move(told));
     }
 

@@ -1,5 +1,6 @@
 #include "conformance/gateways/midden_nederland/mutations.hpp"
 
+#include "conformance/gateways/behaviours.hpp"
 #include "conformance/gateways/json/fields.hpp"
 #include "conformance/gateways/json/items.hpp"
 
@@ -56,7 +57,8 @@ void read_child(fields from, kernel::content& says) {
     says.given_names = may_text(from, "voornamen");
     says.prefix = may_text(from, "voorvoegsel");
     says.surname = may_text(from, "geslachtsnaam");
-    if (!says.bsn && (!says.given_names || !says.surname))
+    const bool names_will_do = !from.rules().found().broken().behaves(behaviours::asks_for_bsn);
+    if (!says.bsn && (!names_will_do || !says.given_names || !says.surname))
         from.rules().found().add(
             "MN-02.5", "VERPLICHT_VELD", from.path("bsn"), "neither a BSN nor both names"
         );
@@ -82,6 +84,9 @@ kernel::content read_signal(fields& from) {
     says.date = from.must("datum").value_or(std::string());
     if (!says.date.empty()) from.rules().signal_date(from.path("datum"), says.date);
     json::read_informed(from, says);
+    auto& found = from.rules().found();
+    if (says.informed == "jeugdige" && found.broken().behaves(behaviours::refuses_uninformed))
+        found.add("INF-1.7", wrong, from.path("geinformeerd"), "the parents do not know");
     return says;
 }
 

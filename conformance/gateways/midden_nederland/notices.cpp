@@ -24,7 +24,7 @@ std::string below(std::string_view collection, const std::string& id) {
 
 wire::request write_match(const notice& told) {
     auto body = gateways::json::match_body(told.item);
-    body["signaalId"] = told.signal;
+    body["signaalId"] = told.item.signal;
     return put(below("matches", told.item.match), body);
 }
 

@@ -1,5 +1,6 @@
 #include "conformance/gateways/multisignaal/requests.hpp"
 
+#include "conformance/gateways/behaviours.hpp"
 #include "conformance/gateways/json/document.hpp"
 #include "conformance/gateways/json/fields.hpp"
 #include "conformance/gateways/json/items.hpp"
@@ -165,6 +166,7 @@ void judge_query(
 
 page read_page(const wire::target_parts& target, value_rules& rules) {
     page read;
+    if (rules.found().broken().behaves(behaviours::pages_of_a_hundred)) read.size = largest_page;
     const auto number = read_number(target, "pagina", "MS-09.6", last_page, rules);
     const auto size = read_number(target, "paginaGrootte", "MS-09.2", largest_page, rules);
     read.number = number.value_or(read.number);

@@ -1,6 +1,7 @@
 #include "conformance/gateways/sisa/notices.hpp"
 
 #include "conformance/gateways/sisa/answers.hpp"
+#include "conformance/gateways/xml/notice_content.hpp"
 
 namespace kruispunt::conformance::gateways::sisa {
 namespace {
@@ -58,86 +59,14 @@ void write_counterparty(xml_writer& to, const kernel::counterparty& other) {
         .close();
 }
 
-void write_place(xml_writer& to, const kernel::coordination& where) {
-    to.leaf("sisa:gemeentecode", where.municipality).leaf("sisa:gemeente", where.name);
+void write_expiry(xml_writer& to, const notice& told) {
+    to.leaf("sisa:signaalId", told.signal)
+        .leaf("sisa:verlooptOp", stuf_day(told.date))
+        .leaf("sisa:status", told.kind == notice_kind::signal_lapsed ? "vervallen" : "verloopt");
 }
 
-void write_match_itself(xml_writer& to, const kernel::match_item& item) {
-    to.leaf("sisa:matchId", item.match)
-        .leaf("sisa:soort", item.kind)
-        .leaf("sisa:signaalId", item.signal)
-        .leaf("sisa:ontstaanOp", text::stuf_timestamp(item.made_at));
-}
-
-void write_match(xml_writer& to, const notice& told) {
-    write_match_itself(to, told.item);
-    write_counterparty(to, told.item.other);
-    if (!told.item.coordinated) return;
-    to.open("sisa:coordinatie");
-    write_place(to, *told.item.coordinated);
-    to.close();
-}
-
-void write_end(xml_writer& to, const notice& told) {
-    to.leaf("sisa:matchId", told.item.match)
-        .leaf("sisa:signaalId", told.signal)
-        .leaf("sisa:reden", told.reason);
-    if (told.wrongful) to.leaf("sisa:onterecht", "true");
-}
-
-void write_relocated(xml_writer& to, const notice& told) {
-    to.leaf("sisa:signaalId", told.signal);
-    for (const auto& match : told.matches)
-        to.leaf("sisa:matchId", match);
-    write_place(to, told.where);
-}
-
-void write_relocation(xml_writer& to, const notice& told) {
-    to.leaf("sisa:kenmerk", told.reference);
-    write_place(to, told.where);
-    to.leaf("sisa:datum", stuf_day(told.date));
-    for (const auto& other : told.others)
-        write_counterparty(to, other);
-}
-
-void write_content(xml_writer& to, const notice& told) {
-    switch (told.kind) {
-    case notice_kind::match_made:
-    case notice_kind::match_changed:
-        return write_match(to, told);
-    case notice_kind::match_ended:
-        return write_end(to, told);
-    case notice_kind::signal_expiring:
-    case notice_kind::signal_lapsed:
-        to.leaf("sisa:signaalId", told.signal)
-            .leaf("sisa:verlooptOp", stuf_day(told.date))
-            .leaf(
-                "sisa:status", told.kind == notice_kind::signal_lapsed ? "vervallen" : "verloopt"
-            );
-        return;
-    case notice_kind::relocated:
-        return write_relocated(to, told);
-    case notice_kind::relocation:
-        return write_relocation(to, told);
-    case notice_kind::history:
-        to.leaf("sisa:signaalId", told.signal);
-        return write_counterparty(to, told.other);
-    case notice_kind::verify_identity:
-        to.leaf("sisa:signaalId", told.signal)
-            .leaf("sisa:kenmerk", told.reference)
-            .leaf("sisa:soort", told.question);
-        return;
-    case notice_kind::reminder:
-        to.leaf("sisa:matchId", told.item.match)
-            .leaf("sisa:signaalId", told.signal)
-            .leaf("sisa:sinds", text::stuf_timestamp(told.since));
-        return;
-    case notice_kind::inspection:
-    case notice_kind::rejection:
-        // SISA asks, and is answered in the same exchange.
-        return;
-    }
-}
+constexpr xml::dialect dialect{
+    "sisa:", stuf_day, text::stuf_timestamp, write_counterparty, write_expiry};
 
 header header_of(const notice& told, const parties& who) {
     header says;
@@ -171,11 +100,11 @@ std::string write_notice(const notice& told, const parties& who) {
     if (told.kind == notice_kind::match_changed) {
         // The contact that was overtaken is kept nowhere.
         open_object(to, *says.entity);
-        write_match_itself(to, told.item);
+        xml::write_match_itself(to, told.item, dialect);
         to.close();
     }
     open_object(to, *says.entity);
-    write_content(to, told);
+    xml::write_content(to, told, dialect);
     return to.finish();
 }
 

@@ -3,6 +3,7 @@
 #include "conformance/gateways/behaviours.hpp"
 #include "conformance/gateways/kernel/federation.hpp"
 #include "conformance/gateways/sisa/answers.hpp"
+#include "conformance/gateways/sisa/loads.hpp"
 #include "conformance/gateways/sisa/notices.hpp"
 #include "conformance/gateways/sisa/repeats.hpp"
 #include "conformance/gateways/sisa/requests.hpp"
@@ -19,6 +20,7 @@ namespace {
 using text::finding;
 
 constexpr std::string_view messages_path = "/sisa/v1/berichten";
+constexpr std::string_view loads_path = "/sisa/v1/vulberichten";
 constexpr std::string_view schema_path = "/sisa/v1/xsd";
 
 std::string new_reference() {
@@ -68,6 +70,7 @@ public:
 
     std::string message_of(const wire::request& got) const override {
         if (is_published(got)) return "schema";
+        if (is_load(got)) return "load";
         const auto read = text::read_xml(got.body);
         const auto* const root = std::get_if<text::xml_element>(&read);
         return root == nullptr ? std::string() : kind_of(*root);
@@ -75,6 +78,10 @@ public:
 
     bool is_published(const wire::request& got) const override {
         return got.method == "GET" && path_of(got) == schema_path;
+    }
+
+    bool takes_large(const wire::request& got) const override {
+        return is_load(got) && !around_.broken.behaves(behaviours::loads_like_messages);
     }
 
     wire::response refuse(const wire::request& got, unsigned status, const finding& why) override {
@@ -88,12 +95,12 @@ public:
     ) override {
         if (is_published(got)) return give(as_xml(200, std::string(schema())));
         kernel::findings found(around_.broken);
-        if (path_of(got) != messages_path)
+        if (path_of(got) != messages_path && !is_load(got))
             found.add("SISA-01.1", "WAARDE_ONGELDIG", "", "no such path");
         if (!found.clean()) return give(refusal(404, {}, found.all().front()));
         if (got.method != "POST") found.add("SISA-00.10", "WAARDE_ONGELDIG", "", "no such method");
         if (!found.clean()) return give(other_method(found.all().front()));
-        auto answer = take(got, trace);
+        auto answer = is_load(got) ? take_load(got, trace) : take(got, trace);
         if (around_.broken.behaves(behaviours::repeats_the_value))
             repeat_in(answer.body, "</StUF:omschrijving>", got.body);
         give(std::move(answer));
@@ -118,6 +125,10 @@ public:
     }
 
 private:
+    bool is_load(const wire::request& got) const {
+        return path_of(got) == loads_path && !around_.broken.behaves(behaviours::knows_no_loads);
+    }
+
     wire::response other_method(const finding& why) const {
         auto refused = refusal(405, {}, why);
         refused.headers.push_back({"Allow", "POST"});
@@ -159,6 +170,32 @@ private:
         if (!found.clean()) return refused({}, found.all().front());
         if (!root) return refused({}, {"COM-28.10", "BERICHT_ONLEESBAAR", "", "not well-formed"});
         return take_message(*root, found, trace);
+    }
+
+    /// SISA-10. It stands in memory whole, within the listener's limit.
+    wire::response take_load(const wire::request& got, const std::vector<wire::header>& trace) {
+        load_answer told(around_.broken);
+        for (const auto document : documents_of(got.body))
+            if (!take_line(document, trace, told)) break;
+        return told.whole();
+    }
+
+    /// False where no more is taken.
+    bool take_line(
+        std::string_view document, const std::vector<wire::header>& trace, load_answer& told
+    ) {
+        kernel::findings found(around_.broken);
+        const auto root = xml::read_document(document, found);
+        if (!found.clean() || !root)
+            return told.note(
+                {}, refused({}, {"COM-28.10", "BERICHT_ONLEESBAAR", "", "not well-formed"})
+            );
+        const auto number = reference_in(*root);
+        if (root->name != "signLk01")
+            return told.note(
+                number, refused(number, {"SISA-10.1", "ONBEKEND_VELD", root->name, "no signLk01"})
+            );
+        return told.note(number, take_message(*root, found, trace));
     }
 
     wire::response take_message(

@@ -8,7 +8,7 @@
 
 namespace kruispunt::conformance::gateways::sisa {
 
-/// The gateway's side of SISA's protocol. Bulk load (SISA-10) is no part of it.
+/// The gateway's side of SISA's protocol.
 std::unique_ptr<side> make_side(const surroundings& around);
 
 /// The first thing that a message to the gateway breaks; nothing where it breaks none.

@@ -48,14 +48,7 @@ public:
     }
 
     wire::response say(const std::string& body) {
-        return call(
-            {"POST",
-             "/esar/v1/signalering",
-             {{"Content-Type", "text/xml; charset=utf-8"}, {"SOAPAction", "\"\""}},
-             body,
-             region_oin,
-             0}
-        );
+        return post_xml("/esar/v1/signalering", {{"SOAPAction", "\"\""}}, body);
     }
 
     /// The status of a signal, or code and field of a fault.
@@ -66,20 +59,6 @@ public:
     }
 
     std::string outcome(const std::string& body) { return told(say(body)); }
-
-    static std::string
-    between(const std::string& text, const std::string& from, const std::string& to) {
-        const auto begin = text.find(from);
-        if (begin == std::string::npos) return {};
-        return text.substr(begin + from.size(), text.find(to) - begin - from.size());
-    }
-};
-
-struct wrong {
-    std::string sentence;
-    std::string what;
-    std::string by;
-    std::string refusal;
 };
 
 class EsarRefuses : public testing::TestWithParam<wrong> {};
@@ -284,6 +263,37 @@ TEST_F(SignedEsar, RefusesWhatIsTooOldOrTooNew) {
         esar_world mutant(ignoring(sentence), files());
         EXPECT_EQ(mutant.outcome(body), "actief") << sentence;
     }
+}
+
+// proves: ESAR-02.12 refusal
+TEST_F(SignedEsar, RefusesADigestThatIsNotAllowedUnderAGoodSignature) {
+    signatures::signing_plan plan;
+    plan.digest = signatures::digest_of("http://www.w3.org/2000/09/xmldsig#sha1");
+    ASSERT_NE(plan.digest, nullptr);
+    esar_world world({}, files());
+    const auto body = signed_by("region", world.given(), plan);
+    EXPECT_EQ(world.outcome(body), "HANDTEKENING_ONGELDIG Header/Security");
+    esar_world mutant(ignoring("ESAR-02.12"), files());
+    EXPECT_EQ(mutant.outcome(body), "actief");
+}
+
+// proves: COM-13.1 COM-28.6 COM-28.7 COM-28.8 COM-28.10 refusal
+TEST_F(SignedEsar, RefusesWhatCannotBeReadAsSuchWhateverItsSignature) {
+    const std::vector<wrong> cases{
+        {"COM-13.1", "Wijkteam", "Wijk\xffteam", ""},
+        {"COM-28.6", "<soap:Envelope ", "<!DOCTYPE soap:Envelope><soap:Envelope ", ""},
+        {"COM-28.7", "Wijkteam", "Wijkteam&eacute;", ""},
+        {"COM-28.8", "<soap:Envelope ", "<?a b?><soap:Envelope ", ""}};
+    for (const auto& [sentence, what, by, unused] : cases) {
+        esar_world world({}, files());
+        const auto body = with(signed_by("region", world.given()), what, by);
+        EXPECT_EQ(world.outcome(body), "BERICHT_ONLEESBAAR ") << sentence;
+        esar_world mutant(ignoring(sentence), files());
+        EXPECT_EQ(mutant.outcome(body), "actief") << sentence;
+    }
+    esar_world world({}, files());
+    const auto torn = with(signed_by("region", world.given()), "</soap:Body>", "");
+    EXPECT_EQ(world.outcome(torn), "BERICHT_ONLEESBAAR ");
 }
 
 // proves: ESAR-03.1 ESAR-03.3 refusal

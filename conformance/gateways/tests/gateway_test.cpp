@@ -80,7 +80,7 @@ public:
                 thread_.loop, identity, std::string(), std::chrono::seconds(5)
             );
         });
-        auto came = thread_.send(*client, gateway_->exchange_url(), what, wire::reuse::fresh);
+        auto came = thread_.send(*client, gateway_->urls().exchange, what, wire::reuse::fresh);
         thread_.run_there([&] { client.reset(); });
         return came;
     }
@@ -98,7 +98,7 @@ public:
     }
 
     json control(const std::string& method, const std::string& target, const json& body = {}) {
-        const auto url = gateway_->control_url();
+        const auto url = gateway_->urls().control;
         const auto port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
         const auto got = conformance::tests::call_plain(
             port, method, target, body.is_null() ? std::string() : text::write_json(body)
@@ -233,6 +233,10 @@ TEST(Gateway, IsControlledAndAdapted) {
     EXPECT_EQ(world.control("GET", "/")["ahead_ms"], 0);
     const auto other = world.control("POST", "/adapter", {{"id", 4}, {"command", "dance"}});
     EXPECT_EQ(other["unsupported"], true);
+    const json resume{{"id", 5}, {"command", "act"}, {"action", "resume_feed"}};
+    EXPECT_EQ(world.control("POST", "/adapter", resume)["status"], "finished");
+    const json give{{"id", 6}, {"command", "act"}, {"action", "give"}};
+    EXPECT_EQ(world.control("POST", "/adapter", give)["unsupported"], true);
 }
 
 } // namespace

@@ -30,13 +30,6 @@ std::string breach(const std::string& mutation, const mutation::mutation& how = 
     return found.all().front().code + " " + found.all().front().field;
 }
 
-struct wrong {
-    std::string sentence;
-    std::string what;
-    std::string by;
-    std::string refusal;
-};
-
 class FeedRefuses : public testing::TestWithParam<wrong> {};
 
 // proves: MN-02.2 MN-02.3 MN-02.4 MN-02.5 MN-02.10 MN-02.11 COM-10.2 COM-14.2 refusal
@@ -102,6 +95,16 @@ TEST(FeedMutations, NeedWhatTheirKindNeeds) {
     );
 }
 
+// proves: COM-34.1 INF-1.7 acceptance
+TEST(FeedMutations, AreTakenWithoutANumberAndAgainstTheDutyToInformButByMutants) {
+    const auto unnumbered = with(whole, "\"999990019\"", "null");
+    EXPECT_EQ(breach(unnumbered), "");
+    EXPECT_EQ(breach(unnumbered, behaving("asks_for_bsn")), "VERPLICHT_VELD jeugdige/bsn");
+    const auto uninformed = with(whole, "\"ouders\"}", "\"jeugdige\"}");
+    EXPECT_EQ(breach(uninformed), "");
+    EXPECT_EQ(breach(uninformed, behaving("refuses_uninformed")), "WAARDE_ONGELDIG geinformeerd");
+}
+
 std::string page_breach(const std::string& body) {
     const mutation::mutation nothing;
     kernel::findings found(nothing);
@@ -133,6 +136,31 @@ TEST(FeedPages, KeepTheirPromises) {
     EXPECT_EQ(page_breach(R"({"mutaties": [{}], "laatste": 20, "_links": {}})"), "MN-01.3");
     EXPECT_EQ(page_breach(R"({"mutaties": []})"), "MN-01.2");
     EXPECT_EQ(page_breach(R"({"mutaties": [)"), "MN-05.6");
+}
+
+// proves: COM-13.1 COM-28.5 refusal
+TEST(FeedPages, OfOctetsThatAreNoUtf8OrNestedTooDeepAreReadByAMutantAlone) {
+    const std::string deep = std::string(33, '[') + std::string(33, ']');
+    for (const auto& [sentence, value] :
+         {std::pair<std::string, std::string>{"COM-13.1", "\"\xff\""}, {"COM-28.5", deep}}) {
+        const auto body = R"({"mutaties": [{"volgnummer": 11, "soort": )" + value +
+                          R"(}], "laatste": 20, "_links": {}})";
+        EXPECT_EQ(page_breach(body), sentence);
+        const auto how = ignoring(sentence);
+        kernel::findings found(how);
+        EXPECT_TRUE(midden_nederland::read_page(body, {10, 2}, found)) << sentence;
+        EXPECT_TRUE(found.clean()) << sentence;
+    }
+}
+
+TEST(FeedPages, WithoutLaatsteAreReadByAMutantAlone) {
+    const auto how = ignoring("MN-01.2");
+    kernel::findings found(how);
+    const auto read =
+        midden_nederland::read_page(R"({"mutaties": [{"volgnummer": 11}]})", {10, 2}, found);
+    EXPECT_TRUE(found.clean());
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->items.size(), 1U);
 }
 
 // proves: MN-06.5 MN-06.6 MN-06.7 MN-06.8 acceptance

@@ -11,7 +11,7 @@ side_world::side_world(
     mutation::mutation how,
     const signing_files& files
 )
-    : kernel(std::move(how)), client(loop, nullptr, {}) {
+    : kernel(std::move(how)), client(loop, nullptr, {}), oin_(oin) {
     const surroundings around{
         region,
         oin,
@@ -39,6 +39,19 @@ wire::response side_world::call(const wire::request& asked) {
         got = std::move(*answer);
     });
     return side->finish(std::move(got), asked);
+}
+
+wire::response side_world::post_xml(
+    const std::string& target, std::vector<wire::header> headers, const std::string& body
+) {
+    headers.push_back({"Content-Type", "text/xml; charset=utf-8"});
+    return call({"POST", target, std::move(headers), body, oin_, 0});
+}
+
+std::string between(const std::string& text, const std::string& from, const std::string& to) {
+    const auto begin = text.find(from);
+    if (begin == std::string::npos) return {};
+    return text.substr(begin + from.size(), text.find(to) - begin - from.size());
 }
 
 std::string with(std::string text, const std::string& what, const std::string& by) {

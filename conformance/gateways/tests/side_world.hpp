@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kruispunt::conformance::gateways::tests {
 
@@ -35,11 +36,30 @@ public:
     /// What the side answers, signed where it signs.
     wire::response call(const wire::request& asked);
 
+    /// What it answers to a document of XML that its region posts.
+    wire::response
+    post_xml(const std::string& target, std::vector<wire::header> headers, const std::string& body);
+
     kernel_world kernel;
     wire::loop loop;
     wire::client client;
     std::unique_ptr<gateways::side> side;
+
+private:
+    std::string oin_;
 };
+
+/// One thing wrong in a message that is taken without it, the refusal, and the sentence that a
+/// mutant need not see for it to be taken.
+struct wrong {
+    std::string sentence;
+    std::string what;
+    std::string by;
+    std::string refusal;
+};
+
+/// What stands between the first two of these; empty where the first is not there.
+std::string between(const std::string& text, const std::string& from, const std::string& to);
 
 /// The text with the first `what` replaced; a failure where it is not there.
 std::string with(std::string text, const std::string& what, const std::string& by);

@@ -1,97 +1,10 @@
-#include "conformance/gateways/sisa/sisa_side.hpp"
-#include "conformance/gateways/tests/side_world.hpp"
+#include "conformance/gateways/tests/sisa_world.hpp"
 #include "conformance/text/xml.hpp"
 
 #include <gtest/gtest.h>
 
 namespace kruispunt::conformance::gateways::tests {
 namespace {
-
-constexpr const char* region_oin = "00000099000000000003";
-
-/// A message with this in the place of its object and mutation.
-std::string
-message(const std::string& number, const std::string& mutation, const std::string& rest) {
-    return R"(<sisa:signLk01 xmlns:sisa="urn:nl:verwijsindex:sisa:1" )"
-           R"(xmlns:StUF="http://www.egem.nl/StUF/StUF0301"><sisa:stuurgegevens>)"
-           "<StUF:berichtcode>Lk01</StUF:berichtcode>"
-           "<StUF:zender><StUF:organisatie>00000099000000000003</StUF:organisatie>"
-           "<StUF:applicatie>SISA</StUF:applicatie></StUF:zender>"
-           "<StUF:ontvanger><StUF:organisatie>00000099000000000000</StUF:organisatie>"
-           "<StUF:applicatie>KRUISPUNT</StUF:applicatie></StUF:ontvanger>"
-           "<StUF:referentienummer>" +
-           number +
-           "</StUF:referentienummer><StUF:tijdstipBericht>20260311084455020</StUF:tijdstipBericht>"
-           "<StUF:entiteittype>SGN</StUF:entiteittype></sisa:stuurgegevens><sisa:parameters>"
-           "<StUF:mutatiesoort>" +
-           mutation +
-           "</StUF:mutatiesoort><StUF:indicatorOvername>V</StUF:indicatorOvername>"
-           "</sisa:parameters>" +
-           rest + "</sisa:signLk01>";
-}
-
-std::string object(const std::string& day, const std::string& phone = "+31105550000") {
-    return R"(<sisa:object StUF:entiteittype="SGN"><sisa:signaalId>RR-1</sisa:signaalId>)"
-           "<sisa:bsn>999990019</sisa:bsn><sisa:naam><sisa:voornamen>Zoë</sisa:voornamen>"
-           "<sisa:geslachtsnaam>Wit</sisa:geslachtsnaam></sisa:naam>"
-           R"(<sisa:geboortedatum StUF:indOnvolledigeDatum="D">20190301</sisa:geboortedatum>)"
-           "<sisa:geslacht>V</sisa:geslacht><sisa:ouders><sisa:bsn>999990032</sisa:bsn>"
-           "</sisa:ouders><sisa:instantie><sisa:oin>00000099000000005000</sisa:oin>"
-           "<sisa:naam>Buurtzorg</sisa:naam><sisa:telefoon>" +
-           phone + "</sisa:telefoon></sisa:instantie><sisa:ingangsdatum>" + day +
-           "</sisa:ingangsdatum><sisa:geinformeerd>ouders</sisa:geinformeerd></sisa:object>";
-}
-
-class sisa_world : public side_world {
-public:
-    explicit sisa_world(mutation::mutation how = {})
-        : side_world("sisa", region_oin, sisa::make_side, std::move(how)) {}
-
-    std::string today() const {
-        auto day = kernel.clock.today();
-        return day.substr(0, 4) + day.substr(5, 2) + day.substr(8, 2);
-    }
-
-    std::string given(const std::string& number = "RR-N-1") const {
-        return message(number, "T", object(today()));
-    }
-
-    wire::response say(const std::string& body) {
-        return call(
-            {"POST",
-             "/sisa/v1/berichten",
-             {{"Content-Type", "text/xml; charset=utf-8"}},
-             body,
-             region_oin,
-             0}
-        );
-    }
-
-    /// `Bv03`, or the StUF code and the details of a refusal.
-    std::string outcome(const std::string& body) { return told(say(body)); }
-
-    static std::string told(const wire::response& got) {
-        if (got.body.find("Bv03Bericht") != std::string::npos) return "Bv03";
-        return between(got.body, "<StUF:code>", "</StUF:code>") + " " +
-               between(got.body, "<StUF:details>", "</StUF:details>");
-    }
-
-    static std::string
-    between(const std::string& text, const std::string& from, const std::string& to) {
-        const auto begin = text.find(from);
-        if (begin == std::string::npos) return {};
-        return text.substr(begin + from.size(), text.find(to) - begin - from.size());
-    }
-};
-
-/// One thing wrong in a message that is taken without it, the refusal, and the sentence that a
-/// mutant need not see for it to be taken.
-struct wrong {
-    std::string sentence;
-    std::string what;
-    std::string by;
-    std::string refusal;
-};
 
 class SisaRefuses : public testing::TestWithParam<wrong> {};
 
@@ -317,9 +230,13 @@ TEST(SisaSide, ForgetsANumberAfterThirtyDays) {
 // proves: SISA-00.10 SISA-01.1 refusal
 TEST(SisaSide, KnowsOnePathAndOneMethod) {
     sisa_world world;
-    EXPECT_EQ(world.call({"PUT", "/sisa/v1/berichten", {}, {}, region_oin, 0}).status, 405);
-    EXPECT_EQ(world.call({"POST", "/sisa/v1/anders", {}, {}, region_oin, 0}).status, 404);
-    const auto schema = world.call({"GET", "/sisa/v1/xsd", {}, {}, region_oin, 0});
+    EXPECT_EQ(
+        world.call({"PUT", "/sisa/v1/berichten", {}, {}, sisa_world::region_oin, 0}).status, 405
+    );
+    EXPECT_EQ(
+        world.call({"POST", "/sisa/v1/anders", {}, {}, sisa_world::region_oin, 0}).status, 404
+    );
+    const auto schema = world.call({"GET", "/sisa/v1/xsd", {}, {}, sisa_world::region_oin, 0});
     EXPECT_EQ(schema.status, 200);
     EXPECT_TRUE(std::holds_alternative<text::xml_element>(text::read_xml(schema.body)));
 }

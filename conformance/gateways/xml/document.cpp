@@ -25,17 +25,14 @@ std::size_t character_length(std::string_view text) {
     return overlong || beyond ? 0 : length;
 }
 
-/// The text with a question mark in the place of every octet that is no UTF-8.
+/// The text without the octets that are no UTF-8.
 std::string as_utf8(std::string_view octets, kernel::findings& found) {
     std::string text;
     text.reserve(octets.size());
     bool clean = true;
     while (!octets.empty()) {
         const auto length = character_length(octets);
-        if (length == 0)
-            text += '?';
-        else
-            text.append(octets.substr(0, length));
+        text.append(octets.substr(0, length));
         clean = clean && length != 0;
         octets.remove_prefix(length == 0 ? 1 : length);
     }
@@ -141,9 +138,13 @@ private:
 
 } // namespace
 
-std::optional<text::xml_element> read_document(std::string_view octets, kernel::findings& found) {
+std::string swept(std::string_view octets, kernel::findings& found) {
     const auto text = as_utf8(octets, found);
-    auto read = text::read_xml(sweeping(text, found).run());
+    return sweeping(text, found).run();
+}
+
+std::optional<text::xml_element> read_document(std::string_view octets, kernel::findings& found) {
+    auto read = text::read_xml(swept(octets, found));
     if (auto* const root = std::get_if<text::xml_element>(&read)) return std::move(*root);
     if (found.clean())
         found.add("COM-28.10", unreadable, "", std::get<text::xml_unreadable>(read).what);

@@ -4,9 +4,14 @@
 #include "conformance/text/xml.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace kruispunt::conformance::gateways::xml {
+
+/// A request's document without what COM-13.1 and COM-28 forbid in XML, each of which is added to
+/// the findings; where it has none of that the very same octets.
+std::string swept(std::string_view octets, kernel::findings& found);
 
 /// Reads a request's document. What COM-13.1 and COM-28 forbid in XML is added to the findings and
 /// left out of what is read: a mutant that does not see one of them goes on with the rest. Nothing,

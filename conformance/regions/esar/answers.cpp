@@ -3,6 +3,7 @@
 #include "conformance/regions/esar/inquiries.hpp"
 #include "conformance/regions/esar/notices.hpp"
 #include "conformance/regions/esar/requests.hpp"
+#include "conformance/regions/item_parts.hpp"
 #include "conformance/regions/told.hpp"
 #include "conformance/text/xml_cursor.hpp"
 

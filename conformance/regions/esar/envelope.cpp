@@ -8,11 +8,9 @@
 namespace kruispunt::conformance::regions::esar {
 namespace {
 
+using signatures::security_space;
 using text::findings;
 using text::xml_element;
-
-constexpr std::string_view security_space =
-    "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 
 const std::string* address_in(const xml_element& block) {
     const auto* const address = block.child(addressing_space, "Address");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "conformance/regions/signal.hpp"
+#include "conformance/signatures/names.hpp"
 #include "conformance/text/findings.hpp"
 #include "conformance/text/xml.hpp"
 
@@ -10,9 +11,11 @@
 namespace kruispunt::conformance::regions::esar {
 
 inline constexpr std::string_view payload_space = "urn:nl:verwijsindex:esar:1";
-inline constexpr std::string_view soap_space = "http://schemas.xmlsoap.org/soap/envelope/";
-inline constexpr std::string_view addressing_space = "http://www.w3.org/2005/08/addressing";
+using signatures::addressing_space;
+using signatures::soap_space;
 inline constexpr std::string_view anonymous = "http://www.w3.org/2005/08/addressing/anonymous";
+
+// Written apart from the gateway's: an error in code that both used would show in no kill matrix.
 
 /// The WS-Addressing header (ESAR-01); From and ReplyTo are their Address.
 struct addressing {

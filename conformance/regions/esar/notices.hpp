@@ -12,6 +12,4 @@ notice read_payload(const text::xml_element& payload, text::findings& found);
 /// What ESAR-20 tells of a match, from `matchId` to `coordinatie`; an answer has it too (ESAR-15).
 void read_match_told(text::xml_cursor& from, notice& read);
 
-organisation read_organisation(text::xml_cursor from);
-
 } // namespace kruispunt::conformance::regions::esar

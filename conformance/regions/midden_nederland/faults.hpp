@@ -19,6 +19,10 @@ enum class fault {
     not_rising,
     /// A page cut in its middle.
     unreadable,
+    /// A page without `laatste`.
+    without_latest,
+    /// `laatste` below the page's items.
+    low_latest,
     /// Answers at once, whatever `wacht` says.
     ignores_wait,
     /// 400 to every question with `wacht`.

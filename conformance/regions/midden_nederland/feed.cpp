@@ -69,6 +69,10 @@ bool feed::knows(std::int64_t number) const {
     });
 }
 
+void feed::take_back(std::int64_t number) {
+    std::erase_if(mutations_, [number](const auto& each) { return each.first == number; });
+}
+
 std::optional<feed::question>
 feed::read_question(const wire::request& got, const wire::target_parts& parts, findings& found) {
     check_names(parts, found);

@@ -31,6 +31,13 @@ public:
 
     bool knows(std::int64_t number) const;
 
+    /// Who reads from the beginning again finds nothing of what was said up to here; the numbers go
+    /// on.
+    void forget() { mutations_.clear(); }
+
+    /// Nobody reads the mutation of that number any more; the number is not given again.
+    void take_back(std::int64_t number);
+
     /// Answers `GET /v1/mutaties`: at once where there is something new, else after `wacht` seconds
     /// at most.
     void serve(const wire::request& got, const wire::target_parts& parts, const wire::reply& give);

@@ -1,10 +1,10 @@
 #include "conformance/regions/midden_nederland/midden_nederland.hpp"
 
+#include "conformance/regions/json_protocol.hpp"
 #include "conformance/regions/midden_nederland/feed.hpp"
 #include "conformance/regions/midden_nederland/mutations.hpp"
 #include "conformance/regions/midden_nederland/notices.hpp"
 #include "conformance/regions/midden_nederland/rejections.hpp"
-#include "conformance/regions/problem.hpp"
 
 #include <charconv>
 
@@ -30,7 +30,7 @@ bool is_under_v1(const wire::target_parts& parts, std::size_t length, std::strin
            parts.segments[1] == collection;
 }
 
-class midden_nederland_protocol final : public protocol {
+class midden_nederland_protocol final : public json_protocol {
 public:
     midden_nederland_protocol(const parties& who, wire::loop& on, std::size_t limit)
         : feed_(on, who.endpoint, limit), rejections_(limit) {}
@@ -56,18 +56,6 @@ public:
         if (!found.clean()) return {read.stable_id, *found.first()};
         const auto id = read.stable_id;
         return {id, std::move(read)};
-    }
-
-    wire::response acknowledge(const std::string& /*stable_id*/) const override {
-        return {204, {}, {}};
-    }
-
-    wire::response refuse(const std::string& /*stable_id*/, const finding& why) const override {
-        return write_problem(why);
-    }
-
-    wire::response unavailable(const std::string& /*stable_id*/) const override {
-        return write_problem({"", "TIJDELIJK_NIET_BESCHIKBAAR", "", "try again later"});
     }
 
     void serve(const wire::request& got, const wire::reply& give) override {
@@ -110,7 +98,7 @@ private:
         const bool counts = times.is_number_unsigned() && times.get<std::uint64_t>() <= most_times;
         if (!times.is_null() && !counts)
             found.add("WAARDE_ONGELDIG", "times", "not a number from 0 to 1000");
-        if (found.first()) return *found.first();
+        if (auto why = found.first()) return why;
         feed_.set_fault(*what, times.is_null() ? 0 : times.get<std::size_t>());
         return std::nullopt;
     }

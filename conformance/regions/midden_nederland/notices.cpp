@@ -1,5 +1,6 @@
 #include "conformance/regions/midden_nederland/notices.hpp"
 
+#include "conformance/regions/item_parts.hpp"
 #include "conformance/regions/json_inspection.hpp"
 #include "conformance/regions/json_item.hpp"
 
@@ -89,7 +90,7 @@ void read_lapsed(json_cursor& from, notice& into) {
 
 void read_history(json_cursor& from, notice& into) {
     into.kind = notice_kind::history;
-    into.other = read_counterparty(from.child("wederpartij"));
+    into.other = read_known_counterparty(from.child("wederpartij"));
 }
 
 void read_question(json_cursor& from, notice& into) {

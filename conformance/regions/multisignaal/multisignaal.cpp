@@ -1,10 +1,10 @@
 #include "conformance/regions/multisignaal/multisignaal.hpp"
 
+#include "conformance/regions/json_protocol.hpp"
 #include "conformance/regions/multisignaal/event_modes.hpp"
 #include "conformance/regions/multisignaal/notices.hpp"
 #include "conformance/regions/multisignaal/reads.hpp"
 #include "conformance/regions/multisignaal/requests.hpp"
-#include "conformance/regions/problem.hpp"
 #include "conformance/regions/told.hpp"
 
 #include <algorithm>
@@ -12,7 +12,6 @@
 namespace kruispunt::conformance::regions::multisignaal {
 namespace {
 
-using text::finding;
 using text::findings;
 using text::json;
 using text::json_cursor;
@@ -121,7 +120,7 @@ answer read_refusal(const wire::response& got, findings& found) {
     return to_answer(false, told_refused(got, code, field), found);
 }
 
-class multisignaal_protocol final : public protocol {
+class multisignaal_protocol final : public json_protocol {
 public:
     explicit multisignaal_protocol(parties who) : who_(std::move(who)) {}
 
@@ -172,18 +171,6 @@ public:
         if (!found.clean()) return {read.stable_id, *found.first()};
         const auto id = read.stable_id;
         return {id, std::move(read)};
-    }
-
-    wire::response acknowledge(const std::string& /*stable_id*/) const override {
-        return {204, {}, {}};
-    }
-
-    wire::response refuse(const std::string& /*stable_id*/, const finding& why) const override {
-        return write_problem(why);
-    }
-
-    wire::response unavailable(const std::string& /*stable_id*/) const override {
-        return write_problem({"", "TIJDELIJK_NIET_BESCHIKBAAR", "", "try again later"});
     }
 
     void serve(const wire::request& got, const wire::reply& give) override {

@@ -1,5 +1,6 @@
 #include "conformance/regions/multisignaal/notices.hpp"
 
+#include "conformance/regions/item_parts.hpp"
 #include "conformance/regions/json_item.hpp"
 
 #include <array>
@@ -36,31 +37,10 @@ void read_ended(json_cursor& from, notice& into) {
     into.wrongful = from.maybe_boolean("onterecht");
 }
 
-void read_question(json_cursor& from, notice& into) {
-    into.kind = notice_kind::verify_identity;
-    into.signal = from.text("signaalId", text::signal_id);
-    into.reference = from.text("kenmerk", text::reference);
-    into.question = from.text("soort", text::identity_question);
-    if (into.question == "mogelijke_match")
-        from.found().add("WAARDE_ONGELDIG", from.path_of("soort"), "Multisignaal always has a BSN");
-}
-
 void read_history(json_cursor& from, notice& into) {
     into.kind = notice_kind::history;
     into.signal = from.text("signaalId", text::signal_id);
-    into.other = read_counterparty(from.child("wederpartij"));
-}
-
-void read_expiring(json_cursor& from, notice& into) {
-    into.kind = notice_kind::signal_expiring;
-    into.signal = from.text("signaalId", text::signal_id);
-    into.expires_on = from.text("verlooptOp", text::iso_date);
-}
-
-void read_lapsed(json_cursor& from, notice& into) {
-    into.kind = notice_kind::signal_lapsed;
-    into.signal = from.text("signaalId", text::signal_id);
-    into.reason = from.text("reden", text::word);
+    into.other = read_known_counterparty(from.child("wederpartij"));
 }
 
 void read_moved(json_cursor& from, notice& into) {
@@ -68,11 +48,8 @@ void read_moved(json_cursor& from, notice& into) {
     read_relocated(from, into);
 }
 
-void read_reminder(json_cursor& from, notice& into) {
-    into.kind = notice_kind::reminder;
-    into.match = from.text("matchId", text::uuid);
-    into.signal = from.text("signaalId", text::signal_id);
-    into.since = from.text("sinds", text::iso_moment);
+void read_match_reminder(json_cursor& from, notice& into) {
+    read_reminder(from, into, text::iso_moment);
 }
 
 struct reader {
@@ -84,12 +61,12 @@ constexpr std::array<reader, 10> readers{
     {{"nl.verwijsindex.match.ontstaan", read_made},
      {"nl.verwijsindex.match.gewijzigd", read_changed},
      {"nl.verwijsindex.match.beeindigd", read_ended},
-     {"nl.verwijsindex.match.mogelijk", read_question},
+     {"nl.verwijsindex.match.mogelijk", read_question_about_bsn},
      {"nl.verwijsindex.signaal.historie", read_history},
      {"nl.verwijsindex.signaal.verloopt", read_expiring},
      {"nl.verwijsindex.signaal.vervallen", read_lapsed},
      {"nl.verwijsindex.jeugdige.verhuisd", read_moved},
-     {"nl.verwijsindex.match.herinnering", read_reminder},
+     {"nl.verwijsindex.match.herinnering", read_match_reminder},
      {"nl.verwijsindex.verhuizing.naar-gebied", read_relocation}}};
 
 void read_data(const std::string& type, json_cursor from, notice& into) {

@@ -1,5 +1,6 @@
 #include "conformance/regions/multisignaal/reads.hpp"
 
+#include "conformance/regions/item_parts.hpp"
 #include "conformance/regions/json_inspection.hpp"
 #include "conformance/regions/json_item.hpp"
 #include "conformance/regions/told.hpp"
@@ -21,7 +22,7 @@ json read_item(json_cursor from) {
     read.match = from.text("matchId", text::uuid);
     read.match_kind = from.text("soort", text::match_kind);
     read.made_at = from.text("ontstaanOp", text::iso_datetime);
-    read.other = read_counterparty(from.child("wederpartij"));
+    read.other = read_known_counterparty(from.child("wederpartij"));
     read_coordination(from, read);
     const auto status = from.text("status", match_status);
     from.end();

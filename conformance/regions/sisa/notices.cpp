@@ -1,6 +1,7 @@
 #include "conformance/regions/sisa/notices.hpp"
 
 #include "conformance/regions/sisa/messages.hpp"
+#include "conformance/regions/xml_notice.hpp"
 
 #include <array>
 
@@ -9,15 +10,6 @@ namespace {
 
 using text::findings;
 using text::xml_cursor;
-
-organisation read_organisation(xml_cursor from) {
-    organisation read;
-    read.oin = from.text("oin", text::oin);
-    read.name = from.text("naam", text::plain_text);
-    read.phone = from.maybe_text("telefoon", text::plain_text);
-    from.end();
-    return read;
-}
 
 counterparty read_counterparty(xml_cursor from) {
     counterparty read;
@@ -35,28 +27,8 @@ counterparty read_counterparty(xml_cursor from) {
     return read;
 }
 
-void read_place(xml_cursor& from, notice& read) {
-    read.coordinated.emplace();
-    read.coordinated->municipality = from.text("gemeentecode", text::municipality_code);
-    read.coordinated->name = from.text("gemeente", text::plain_text);
-}
-
-void read_match_itself(xml_cursor& from, notice& read) {
-    read.match = from.text("matchId", text::uuid);
-    read.match_kind = from.text("soort", text::match_kind);
-    read.signal = from.text("signaalId", text::signal_id);
-    read.made_at = from.text("ontstaanOp", text::stuf_datetime);
-}
-
-void read_coordination(xml_cursor& from, notice& read) {
-    auto inner = from.maybe_child("coordinatie");
-    if (!inner) return;
-    read_place(*inner, read);
-    inner->end();
-}
-
 void read_match(xml_cursor& from, notice& read) {
-    read_match_itself(from, read);
+    read_match_itself(from, read, text::stuf_datetime);
     read.other = read_counterparty(from.child("wederpartij"));
     read_coordination(from, read);
 }
@@ -64,17 +36,9 @@ void read_match(xml_cursor& from, notice& read) {
 /// The old object of a change: a gateway that keeps nothing of what was overtaken leaves the other
 /// side out.
 void read_old_match(xml_cursor& from, notice& read) {
-    read_match_itself(from, read);
+    read_match_itself(from, read, text::stuf_datetime);
     if (auto other = from.maybe_child("wederpartij")) read.other = read_counterparty(*other);
     read_coordination(from, read);
-}
-
-void read_ended(xml_cursor& from, notice& read) {
-    read.match = from.text("matchId", text::uuid);
-    read.signal = from.text("signaalId", text::signal_id);
-    read.reason = from.text("reden", text::end_reason);
-    if (const auto wrongful = from.maybe_text("onterecht", text::boolean))
-        read.wrongful = *wrongful == "true";
 }
 
 void read_expiry(xml_cursor& from, notice& read) {
@@ -86,41 +50,16 @@ void read_expiry(xml_cursor& from, notice& read) {
     read.kind = status == "verloopt" ? notice_kind::signal_expiring : notice_kind::signal_lapsed;
 }
 
-void read_relocated(xml_cursor& from, notice& read) {
-    read.kind = notice_kind::relocated;
-    read.signal = from.text("signaalId", text::signal_id);
-    while (from.next_is("matchId"))
-        read.matches.push_back(from.text("matchId", text::uuid));
-    read_place(from, read);
+void read_move_to_area(xml_cursor& from, notice& read) {
+    read_relocation(from, read, text::stuf_date, read_counterparty);
 }
 
-void read_relocation(xml_cursor& from, notice& read) {
-    read.kind = notice_kind::relocation;
-    read.reference = from.text("kenmerk", text::reference);
-    read_place(from, read);
-    read.date = from.text("datum", text::stuf_date);
-    while (auto inner = from.maybe_child("wederpartij"))
-        read.others.push_back(read_counterparty(*inner));
+void read_past(xml_cursor& from, notice& read) {
+    read_history(from, read, read_counterparty);
 }
 
-void read_history(xml_cursor& from, notice& read) {
-    read.kind = notice_kind::history;
-    read.signal = from.text("signaalId", text::signal_id);
-    read.other = read_counterparty(from.child("wederpartij"));
-}
-
-void read_question(xml_cursor& from, notice& read) {
-    read.kind = notice_kind::verify_identity;
-    read.signal = from.text("signaalId", text::signal_id);
-    read.reference = from.text("kenmerk", text::reference);
-    read.question = from.text("soort", text::identity_question);
-}
-
-void read_reminder(xml_cursor& from, notice& read) {
-    read.kind = notice_kind::reminder;
-    read.match = from.text("matchId", text::uuid);
-    read.signal = from.text("signaalId", text::signal_id);
-    read.since = from.text("sinds", text::stuf_moment);
+void read_match_reminder(xml_cursor& from, notice& read) {
+    read_reminder(from, read, text::stuf_moment);
 }
 
 using object_reader = void (*)(xml_cursor&, notice&);
@@ -137,11 +76,11 @@ constexpr std::array<document_kind, 7> kinds{
     {{"mtchLk01", "SISA-20", {"MTC", "MTC"}, nullptr},
      {"verlLk01", "SISA-21", {"SGN", "SGN"}, read_expiry},
      {"verhLk01", "SISA-21", {"SGN", "SGN"}, read_relocated},
-     {"gebdLk01", "SISA-21", {"SGN", "SGN"}, read_relocation},
-     {"histLk01", "SISA-21", {"SGN", "SGN"}, read_history},
+     {"gebdLk01", "SISA-21", {"SGN", "SGN"}, read_move_to_area},
+     {"histLk01", "SISA-21", {"SGN", "SGN"}, read_past},
      {"moglLk01", "SISA-21", {"SGN", "SGN"}, read_question},
      // About a match, yet no match itself: the contract leaves it open.
-     {"hrinLk01", "SISA-21", {"SGN", "MTC"}, read_reminder}}};
+     {"hrinLk01", "SISA-21", {"SGN", "MTC"}, read_match_reminder}}};
 
 bool is_entity(const document_kind& kind, std::string_view entity) {
     return entity == kind.entities[0] || entity == kind.entities[1];
@@ -197,7 +136,7 @@ void read_match_document(xml_cursor& root, const document_kind& kind, notice& re
     const auto mutation = read_parameters(root, true);
     if (mutation == "V") {
         read.kind = notice_kind::match_ended;
-        return read_object(root, kind, read_ended, read);
+        return read_object(root, kind, read_match_end, read);
     }
     if (mutation == "T") {
         read.kind = notice_kind::match_made;

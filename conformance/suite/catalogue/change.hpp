@@ -10,7 +10,8 @@ namespace kruispunt::conformance::suite::catalogue {
 /// The one thing that a refused message has other than the accepted one.
 struct replaced_text {
     enum class part { body, target, octets } in = part::body;
-    /// Stands exactly once in the template before it is filled (`octets`: after).
+    /// Stands exactly once in the template before it is filled (`octets`: in what goes out, filled
+    /// and signed).
     std::string replace;
     std::string by;
 };

@@ -102,11 +102,12 @@ change read_kind(strict_object& from) {
 } // namespace
 
 bool is_signature_word(std::string_view word) {
-    constexpr std::array<std::string_view, 7> others{
+    constexpr std::array<std::string_view, 8> others{
         "expired",
         "early",
         "long_life",
         "no_expires_old",
+        "sha1_digests",
         "by_partner",
         "by_revoked",
         "by_other_authority"};

@@ -10,9 +10,29 @@ namespace {
 using text::strict_object;
 
 constexpr std::size_t most_lines = 2000;
+constexpr std::size_t longest_line = 4000;
 constexpr std::size_t most_headers = 60;
 constexpr std::size_t most_before = 10;
 constexpr std::size_t most_accepted = 50;
+constexpr std::size_t most_times = 1000;
+
+/// `{"line": TEXT, "times": N}`: so many lines, `${number}` in each its own from 1.
+void add_numbered(std::string& whole, const text::json& value, const std::string& path) {
+    constexpr std::string_view placeholder = "${number}";
+    strict_object from(value, path);
+    const auto text = from.text("line", longest_line);
+    const auto times = from.number("times");
+    from.end();
+    if (times == 0 || times > most_times) from.refuse("times", "is 1 to 1000");
+    for (std::size_t number = 1; number <= times; ++number) {
+        auto line = text;
+        const auto own = std::to_string(number);
+        for (auto at = line.find(placeholder); at != line.npos; at = line.find(placeholder, at))
+            line.replace(at, placeholder.size(), own);
+        if (number > 1) whole += '\n';
+        whole += line;
+    }
+}
 
 /// Lines, with a line feed between them.
 std::string read_body(strict_object& from) {
@@ -20,10 +40,14 @@ std::string read_body(strict_object& from) {
     if (!from.has("body")) return whole;
     bool first = true;
     for (const auto& line : from.array("body", most_lines)) {
-        if (!line.is_string()) from.refuse("body", "holds a line that is no text");
         if (!first) whole += '\n';
-        whole += line.get<std::string>();
         first = false;
+        if (line.is_object())
+            add_numbered(whole, line, from.path_of("body"));
+        else if (line.is_string())
+            whole += line.get<std::string>();
+        else
+            from.refuse("body", "holds a line that is no text");
     }
     return whole;
 }

@@ -142,8 +142,16 @@ show_step read_show(strict_object& from, role of) {
 }
 
 act_step read_act(strict_object& from, role of) {
-    constexpr std::array<std::string_view, 8> words{
-        "give", "correct", "close", "withdraw", "relocate", "matches", "update_match", "inspect"};
+    constexpr std::array<std::string_view, 9> words{
+        "give",
+        "correct",
+        "close",
+        "withdraw",
+        "relocate",
+        "matches",
+        "update_match",
+        "inspect",
+        "resume_feed"};
     act_step made;
     made.action = known_word(from, "act", words);
     made.where = read_place(from, of);
@@ -169,6 +177,18 @@ clock_step read_clock(strict_object& from) {
     return {static_cast<int>(days)};
 }
 
+feed_step read_feed(strict_object& from) {
+    constexpr std::array<std::string_view, 7> words{
+        "none",
+        "steps_back",
+        "at_cursor",
+        "not_rising",
+        "unreadable",
+        "without_latest",
+        "low_latest"};
+    return {known_word(from, "feed", words)};
+}
+
 step read_kind(strict_object& from, role of) {
     if (from.has("send")) return read_send(from, of);
     if (from.has("repeat")) return read_repeat(from);
@@ -179,11 +199,11 @@ step read_kind(strict_object& from, role of) {
     if (from.has("act")) return read_act(from, of);
     if (from.has("observe")) return read_observe(from, of);
     if (from.has("clock")) return read_clock(from);
+    if (from.has("feed")) return read_feed(from);
     from.refuse(
         "send",
-        "none of send, repeat, receive, answer, nothing, show, act, observe and clock says what "
-        "the "
-        "step does"
+        "none of send, repeat, receive, answer, nothing, show, act, observe, clock and feed says "
+        "what the step does"
     );
 }
 

@@ -96,6 +96,11 @@ struct clock_step {
     int days = 0;
 };
 
+/// What is wrong with the pages of the played feed from here on (MN-01, MN-05); `none` ends it.
+struct feed_step {
+    std::string fault;
+};
+
 using step = std::variant<
     send_step,
     repeat_step,
@@ -105,7 +110,8 @@ using step = std::variant<
     show_step,
     act_step,
     observe_step,
-    clock_step>;
+    clock_step,
+    feed_step>;
 
 /// One test, as data.
 struct test {

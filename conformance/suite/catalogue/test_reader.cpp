@@ -16,6 +16,8 @@ using text::strict_object;
 constexpr std::size_t most_tests = 500;
 constexpr std::size_t most_steps = 100;
 constexpr std::size_t most_words = 20;
+/// Whoever moves its clock by more than that must hold through years (`years`).
+constexpr int most_days_of_a_clock = 366;
 
 level read_level(strict_object& from) {
     const auto word = from.text("level");
@@ -46,12 +48,18 @@ void need(test& into, const char* what) {
 /// What a step cannot be done without, whether its author says so or not.
 struct implying {
     test& into;
+    /// How far the clock went.
+    int days = 0;
 
     void operator()(const act_step& /*step*/) const { need(into, "adapter"); }
 
     void operator()(const observe_step& /*step*/) const { need(into, "adapter"); }
 
-    void operator()(const clock_step& /*step*/) const { need(into, "clock"); }
+    void operator()(const clock_step& step) {
+        need(into, "clock");
+        days += step.days;
+        if (days > most_days_of_a_clock) need(into, "years");
+    }
 
     template <class Other>
     void operator()(const Other& /*step*/) const {}
@@ -80,8 +88,9 @@ test read_test(
             read_step(steps[number], of, path + ": step " + std::to_string(number + 1))
         );
     from.end();
+    implying implied{made};
     for (const auto& step : made.steps)
-        std::visit(implying{made}, step);
+        std::visit(implied, step);
     if (made.requirements.empty()) from.refuse("requirements", "names no sentence");
     made.digest = sha256(text::canonical(value));
     return made;

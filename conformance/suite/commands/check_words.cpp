@@ -62,6 +62,17 @@ struct comparing {
     }
 };
 
+/// Where in a body a check looks.
+std::string where_in_body(const std::string& path, language as) {
+    constexpr std::string_view line = "line:";
+    if (path.empty()) return std::string(in(as, "de inhoud", "the body"));
+    if (!path.starts_with(line)) return path;
+    const auto which = path.substr(line.size());
+    if (which == "*") return std::string(in(as, "de regels,", "the lines,"));
+    if (which == "last") return std::string(in(as, "de laatste regel", "the last line"));
+    return std::string(in(as, "regel ", "line ")) + which;
+}
+
 struct checking {
     language as;
 
@@ -81,9 +92,7 @@ struct checking {
     }
 
     std::string operator()(const catalogue::at_body& check) const {
-        return compared(
-            check.path.empty() ? in(as, "de inhoud", "the body") : check.path, check.holds
-        );
+        return compared(where_in_body(check.path, as), check.holds);
     }
 
     std::string operator()(const catalogue::at_method& check) const {

@@ -70,7 +70,7 @@ void add_coverage_command(CLI::App& to, console& with) {
     auto* const command = to.add_subcommand(
         "coverage",
         "Which MUST of the protocol documents has a test, which a reason to have none, which "
-        "neither."
+        "neither"
     );
     command->add_option("--protocol", options->protocol, "of that protocol alone");
     command->add_flag("--all", options->all, "every sentence, with its tests or its reason");

@@ -50,7 +50,7 @@ void add_doctor_command(CLI::App& to, console& with) {
     // shared because CLI11 copies the callback that holds it
     auto options = std::make_shared<doctor_options>();
     auto* const command =
-        to.add_subcommand("doctor", "look at keys, ports, clock and adapter before a run");
+        to.add_subcommand("doctor", "Look at keys, ports, clock and adapter before a run");
     command->add_option("--sut", options->sut, "the SUT file: what is tested, and where")
         ->required();
     command->add_option("--lang", options->lang, "nl or en (the default)")

@@ -133,7 +133,7 @@ void add_explain_command(CLI::App& to, console& with) {
     // shared because CLI11 copies the callback that holds it
     auto options = std::make_shared<explain_options>();
     auto* const command = to.add_subcommand(
-        "explain", "A test in plain words: the rule, what is sent, what is expected, usual causes."
+        "explain", "A test in plain words: the rule, what is sent, what is expected, usual causes"
     );
     command->add_option("ID", options->id, "the test's id")->required();
     command->add_option("--lang", options->language, "nl (the default) or en")

@@ -25,8 +25,8 @@ void make_keys(const keys_options& options, console& with) {
     with.out << "Made " << options.folder
              << ": sut.pem, sut.key and ca.pem are for the system under "
              << "test, the rest is the suite's. README.txt there says which is which.\n"
-             << "Next: write sut.json with \"keys\": \"" << options.folder
-             << "\", then kruispunt-conformance doctor --sut sut.json\n";
+             << "Next: sut.json says what is tested, with \"keys\": \"" << options.folder
+             << "\"; then kruispunt-conformance doctor --sut sut.json\n";
 }
 
 } // namespace
@@ -35,7 +35,7 @@ void add_keys_command(CLI::App& to, console& with) {
     // shared because CLI11 copies the callback that holds it
     auto options = std::make_shared<keys_options>();
     auto* const command =
-        to.add_subcommand("keys", "make an authority and all certificates of a run");
+        to.add_subcommand("keys", "Make an authority and all certificates of a run");
     command->add_option("folder", options->folder, "where they are written")->required();
     command
         ->add_option(

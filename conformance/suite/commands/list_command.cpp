@@ -95,7 +95,7 @@ void list(const list_options& by, console& with) {
 void add_list_command(CLI::App& to, console& with) {
     // shared because CLI11 copies the callback that holds it
     auto options = std::make_shared<list_options>();
-    auto* const command = to.add_subcommand("list", "The tests, one a line.");
+    auto* const command = to.add_subcommand("list", "The tests, one a line");
     command->add_option("ID", options->begins, "those whose id begins so");
     command->add_option("--protocol", options->protocol, "of that protocol alone");
     command->add_option("--role", options->role, "gateway, server or client")

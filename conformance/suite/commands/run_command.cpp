@@ -3,6 +3,7 @@
 #include "conformance/suite/commands/console.hpp"
 #include "conformance/suite/commands/recorded_folder.hpp"
 #include "conformance/suite/commands/run_progress.hpp"
+#include "conformance/suite/commands/this_program.hpp"
 #include "conformance/suite/reporting/challenge.hpp"
 #include "conformance/suite/reporting/forms.hpp"
 #include "conformance/suite/running/run.hpp"
@@ -25,7 +26,6 @@ namespace {
 using running::run_folder;
 
 constexpr int exit_interrupted = 130;
-constexpr std::size_t largest_program = 512U * 1024U * 1024U;
 constexpr std::size_t largest_challenge = 64U * 1024U;
 
 std::atomic<bool> interrupted{false};
@@ -76,17 +76,6 @@ std::vector<catalogue::role> roles_of(const running::sut_file& sut, const std::s
     throw std::runtime_error("the SUT file does not name the role " + wanted);
 }
 
-std::string hexadecimal(std::string_view octets) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string written;
-    for (const char each : octets) {
-        const auto octet = static_cast<unsigned char>(each);
-        written += digits[octet >> 4U];
-        written += digits[octet & 15U];
-    }
-    return written;
-}
-
 std::string nonce_of(const std::string& file) {
     if (file.empty()) return {};
     const auto document = text::read_json(running::read_whole(file, largest_challenge));
@@ -96,9 +85,9 @@ std::string nonce_of(const std::string& file) {
 
 reporting::run_facts facts_at_start(const run_options& options, const catalogue::catalogue& all) {
     reporting::run_facts facts;
-    facts.suite_version = KRUISPUNT_VERSION;
-    facts.suite_sha256 =
-        hexadecimal(text::digest(running::read_whole("/proc/self/exe", largest_program)));
+    const auto own = this_program();
+    facts.suite_version = own.version;
+    facts.suite_sha256 = own.sha256;
     facts.catalogue = all.digest;
     facts.started = text::rfc3339(std::chrono::system_clock::now());
     facts.challenge = nonce_of(options.challenge);
@@ -186,7 +175,7 @@ void add_run_command(CLI::App& to, console& with) {
     // shared because CLI11 copies the callback that holds it
     auto options = std::make_shared<run_options>();
     auto* const command =
-        to.add_subcommand("run", "run the tests against a system, and report on it");
+        to.add_subcommand("run", "Run the tests against a system, and report on it");
     command->add_option("--sut", options->sut, "the SUT file: what is tested, and where")
         ->required();
     command->add_option(

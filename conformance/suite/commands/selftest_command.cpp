@@ -2,6 +2,7 @@
 
 #include "conformance/suite/commands/console.hpp"
 #include "conformance/suite/commands/recorded_folder.hpp"
+#include "conformance/suite/commands/this_program.hpp"
 #include "conformance/suite/selftest/matrix_forms.hpp"
 #include "conformance/suite/selftest/selftest.hpp"
 #include "conformance/text/canonical_json.hpp"
@@ -82,7 +83,7 @@ void tell(const selftest::matrix& of, std::ostream& out) {
     using selftest::fate;
     out << of.tests << " tests, " << of.mutants.size() << " mutants: KILLED "
         << count_of(of, fate::killed) << "  SURVIVED " << count_of(of, fate::survived)
-        << "  SILENT " << count_of(of, fate::silent) << "  VOID " << count_of(of, fate::void_)
+        << "  SILENT " << count_of(of, fate::silent) << "  VOID " << count_of(of, fate::mute)
         << "  DEAD tests " << of.dead_tests.size() << '\n';
     for (const auto& each : of.open)
         out << "does not hold: " << each.gate << ": " << each.why << '\n';
@@ -125,7 +126,8 @@ void run(const selftest_options& options, console& with) {
         }
     );
     if (with.terminal) with.err << "\r\x1b[K";
-    const auto matrix = selftest::make_matrix(all, std::move(results), options.mutant.empty());
+    auto matrix = selftest::make_matrix(all, std::move(results), options.mutant.empty());
+    matrix.suite = this_program().version;
     if (is_any_void(matrix)) folder.keep();
     write_forms(options, matrix);
     tell(matrix, with.out);

@@ -52,7 +52,7 @@ void add_serve_command(CLI::App& to, console& with) {
     // shared because CLI11 copies the callback that holds it
     auto options = std::make_shared<serve_options>();
     auto* const command = to.add_subcommand(
-        "serve", "Shows a recorded run as pages on this machine, read-only, until Ctrl-C."
+        "serve", "Shows a recorded run as pages on this machine, read-only, until Ctrl-C"
     );
     command->add_option("DIR", options->folder, "the run's folder")
         ->required()

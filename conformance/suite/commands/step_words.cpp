@@ -85,6 +85,15 @@ struct deed {
                std::to_string(step.days);
     }
 
+    std::string operator()(const catalogue::feed_step& step) const {
+        if (step.fault == "none")
+            return std::string(in(as, "de stroom is weer goed", "the feed is right again"));
+        return std::string(
+                   in(as, "de stroom is voortaan fout: ", "the feed is wrong from here on: ")
+               ) +
+               step.fault;
+    }
+
 private:
     std::string answer_of(const catalogue::answer_step& step) const {
         if (step.plain == catalogue::canned::close)

@@ -12,11 +12,17 @@
 #include "conformance/suite/commands/selftest_command.hpp"
 #include "conformance/suite/commands/serve_command.hpp"
 #include "conformance/suite/commands/sign_command.hpp"
+#include "conformance/suite/commands/this_program.hpp"
 #include "conformance/suite/commands/verify_command.hpp"
+
+#include <CLI/CLI.hpp>
 
 namespace kruispunt::conformance::suite::commands {
 
 void add_suite_commands(CLI::App& to, console& with) {
+    to.set_version_flag(
+        "--version", version_text, "what a body takes of a release: version, build, catalogue"
+    );
     add_list_command(to, with);
     add_explain_command(to, with);
     add_coverage_command(to, with);

@@ -2,6 +2,7 @@
 
 #include "conformance/suite/commands/console.hpp"
 #include "conformance/suite/commands/recorded_folder.hpp"
+#include "conformance/suite/statement/acceptance.hpp"
 #include "conformance/suite/statement/submission.hpp"
 #include "conformance/suite/statement/verification.hpp"
 
@@ -23,6 +24,9 @@ struct verify_options {
     std::string at;
     std::string catalogue;
     bool json = false;
+    std::string record; ///< where it is written; empty: none is asked for
+    std::string key;
+    std::string valid_until;
 };
 
 text::instant moment_of(const verify_options& options) {
@@ -41,25 +45,88 @@ statement::trust trust_of(const std::string& file) {
     }
 }
 
-statement::verification verification_of(const verify_options& options) {
-    const auto trust = trust_of(options.trust);
+/// What was handed in, and what came of it.
+struct looked_at {
+    reporting::run_files files;
+    statement::verification came;
+};
+
+looked_at look_at(const verify_options& options, const statement::trust& body, text::instant now) {
     const auto all = chosen_catalogue(options.catalogue);
-    const auto now = moment_of(options);
     if (!std::filesystem::exists(options.submission))
         throw std::runtime_error(options.submission + ": is not there");
-    reporting::run_files files;
+    looked_at made;
     try {
-        files = statement::read_submission(options.submission);
+        made.files = statement::read_submission(options.submission);
     } catch (const std::exception& why) {
-        return statement::unreadable_submission(why.what());
+        made.came = statement::unreadable_submission(why.what());
+        return made;
     }
-    return statement::verify_submission(files, all, trust, now);
+    made.came = statement::verify_submission(made.files, all, body, now);
+    return made;
+}
+
+statement::acceptance_term term_of(const verify_options& options, text::instant now) {
+    const auto until = statement::end_of_day(options.valid_until);
+    if (!until) throw std::runtime_error("--valid-until: is no day, like 2028-01-31");
+    if (*until <= now) throw std::runtime_error("--valid-until: is over already");
+    if (*until - now > statement::longest_acceptance)
+        throw std::runtime_error("--valid-until: is over five years from now");
+    return {now, *until};
+}
+
+/// What is written where all steps hold, with what the body does next.
+void accept(
+    const verify_options& options,
+    const looked_at& seen,
+    const statement::trust& body,
+    text::instant now,
+    console& with
+) {
+    const auto report = reporting::read_report(seen.files.at("report.json"));
+    const auto key = statement::signing_key::from_private_pem(content_of(options.key));
+    write_whole(
+        options.record,
+        statement::acceptance_record(seen.came, report, term_of(options, now), key, body)
+    );
+    with.err << "written " << options.record << ": hand it in at the gateway that admits "
+             << report.of.oin << " (kruispunt report hand-in)\nput the challenge "
+             << report.run.challenge << " under \"used\" in " << options.trust
+             << ", so that it is not taken twice\n";
+}
+
+/// What can be said before the submission is looked at, which may take minutes.
+void check_wishes(const verify_options& options, text::instant now) {
+    const bool asks = !options.record.empty();
+    if (asks != !options.key.empty() || asks != !options.valid_until.empty())
+        throw std::runtime_error("--accept, --key and --valid-until go together");
+    if (!asks) return;
+    term_of(options, now);
+    statement::signing_key::from_private_pem(content_of(options.key));
 }
 
 void verify(const verify_options& options, console& with) {
-    const auto came = verification_of(options);
-    with.out << (options.json ? statement::in_json(came) : statement::in_words(came));
-    with.exit_code = came.accepted() ? 0 : refused;
+    const auto now = moment_of(options);
+    check_wishes(options, now);
+    const auto body = trust_of(options.trust);
+    const auto seen = look_at(options, body, now);
+    with.out << (options.json ? statement::in_json(seen.came) : statement::in_words(seen.came));
+    with.exit_code = seen.came.accepted() ? 0 : refused;
+    if (options.record.empty()) return;
+    if (seen.came.accepted())
+        accept(options, seen, body, now, with);
+    else
+        with.err << options.record << " is not written: not every step holds\n";
+}
+
+void add_acceptance(CLI::App& command, verify_options& options, CLI::Option& at) {
+    command
+        .add_option(
+            "--accept", options.record, "where every step holds, write what you accept here"
+        )
+        ->excludes(&at);
+    command.add_option("--key", options.key, "your private key for it: PEM, Ed25519 or P-256");
+    command.add_option("--valid-until", options.valid_until, "its last day: YYYY-MM-DD");
 }
 
 } // namespace
@@ -82,9 +149,11 @@ void add_verify_command(CLI::App& to, console& with) {
             "what you go by: vendors' keys, catalogues, suites, challenges"
         )
         ->required();
-    command->add_option("--at", options->at, "the moment to judge validity at (default: now)");
+    auto* const at =
+        command->add_option("--at", options->at, "the moment to judge validity at (default: now)");
     command->add_option("--catalogue", options->catalogue, "read the tests from a folder instead");
     command->add_flag("--json", options->json, "one JSON object instead of words");
+    add_acceptance(*command, *options, *at);
     command->callback([options, &with] { verify(*options, with); });
 }
 

@@ -1,6 +1,7 @@
 #include "conformance/suite/keys/key_folder.hpp"
 
 #include "conformance/suite/keys/authority.hpp"
+#include "conformance/suite/plan/operation.hpp"
 
 #include <array>
 #include <cerrno>
@@ -91,7 +92,7 @@ void add_parties(folder_plan& to, authority& by, const key_plan& plan) {
     const std::map<std::string, std::string> parties{
         {"gateway", std::string(gateway_oin)},
         {"region", region_oin(plan.protocol)},
-        {"partner", region_oin(partner_protocol(plan.protocol))},
+        {"partner", region_oin(suite::plan::partner_of(plan.protocol))},
         {"sut", sut_oin(plan)}};
     for (const auto& [name, oin] : parties) {
         auto what = of(name, oin);
@@ -157,10 +158,6 @@ std::string region_oin(std::string_view protocol) {
         "no such protocol: " + std::string(protocol) +
         "; there are esar, multisignaal, sisa and midden-nederland"
     );
-}
-
-std::string partner_protocol(std::string_view protocol) {
-    return protocol == "multisignaal" ? "sisa" : "multisignaal";
 }
 
 void write_keys(const std::filesystem::path& folder, const key_plan& plan) {

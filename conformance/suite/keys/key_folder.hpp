@@ -11,8 +11,6 @@ namespace kruispunt::conformance::suite::keys {
 inline constexpr std::string_view gateway_oin = "00000099000000000000";
 /// Throws std::runtime_error where there is no such protocol.
 std::string region_oin(std::string_view protocol);
-/// The other protocol that a match is made with.
-std::string partner_protocol(std::string_view protocol);
 
 /// For whom a folder of keys is made.
 struct key_plan {

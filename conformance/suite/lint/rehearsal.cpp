@@ -56,7 +56,8 @@ private:
         plan::enter(scopes_, of, number);
         const auto scope = plan::scope_of(of, plan_);
         if (const auto* sent = std::get_if<catalogue::send_step>(&of.does)) {
-            (void)plan::compose(of.message->request, sent->changed, scopes_, scope);
+            auto made = plan::compose(of.message->request, sent->changed, scopes_, scope);
+            plan::change_octets(made, sent->changed, scopes_, scope);
             check_sender(of, *of.message, sent->where.by, true);
             capture(sent->capture, scope);
         }
@@ -66,6 +67,7 @@ private:
         }
         if (std::holds_alternative<catalogue::nothing_step>(of.does))
             check_sender(of, *of.message, plan::place_of(of)->by, false);
+        if (std::holds_alternative<catalogue::feed_step>(of.does)) check_feed(of);
         for (const auto& each : of.holds)
             for (const auto& check : each.checks)
                 check_check(of, check, number);
@@ -92,6 +94,12 @@ private:
             add(of, kind.name + " has no `recognised`: no listener can tell it");
     }
 
+    void check_feed(const operation& of) {
+        const bool is_played =
+            test_->protocol == "midden-nederland" && test_->of == catalogue::role::gateway;
+        if (!is_played) add(of, "a feed is played to gateways, in midden-nederland alone");
+    }
+
     void check_check(const operation& of, const catalogue::check& check, std::size_t number) {
         const auto scope = plan::scope_of(of, plan_);
         for (const auto& text : catalogue::texts_of(check))
@@ -113,10 +121,12 @@ private:
 
     void check_path(const operation& of, const std::string& path) {
         const bool of_adapter = of.message == nullptr;
-        if (of_adapter || !verdict::speaks_xml(of.protocol))
+        if (of_adapter)
             (void)verdict::look_in_json(nullptr, path);
         else
-            (void)verdict::look_in_xml("<a/>", path);
+            (void)verdict::look_in_body(
+                of.protocol, verdict::speaks_xml(of.protocol) ? "<a/>" : "null", path
+            );
     }
 
     void check_name(const operation& of, const std::string& name, std::size_t number) {

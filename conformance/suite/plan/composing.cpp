@@ -79,12 +79,20 @@ wire::request compose(
     made.target = filled(with.target, all, scope);
     made.headers = filled_headers(with.headers, all, scope);
     made.body = filled(with.body, all, scope);
+    return made;
+}
+
+void change_octets(
+    wire::request& ready,
+    const std::optional<catalogue::change>& changed,
+    const scopes& all,
+    const std::string& scope
+) {
     const auto* octets = changed ? std::get_if<replaced_text>(&*changed) : nullptr;
     if (octets != nullptr && octets->in == replaced_text::part::octets)
         replace_once(
-            made.body, filled(octets->replace, all, scope), filled(octets->by, all, scope)
+            ready.body, filled(octets->replace, all, scope), filled(octets->by, all, scope)
         );
-    return made;
 }
 
 wire::response

@@ -169,6 +169,10 @@ private:
         push(weight::arrangement, step, {}, party::region);
     }
 
+    void add(const catalogue::feed_step& step) {
+        push(weight::arrangement, step, {}, party::region);
+    }
+
     const catalogue::catalogue* all_;
     const catalogue::test* test_;
     const std::string* partner_;

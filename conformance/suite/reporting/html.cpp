@@ -1,41 +1,15 @@
 #include "conformance/suite/reporting/html_parts.hpp"
 #include "conformance/suite/reporting/visible_text.hpp"
-#include "conformance/text/base64.hpp"
-#include "conformance/text/ids.hpp"
 
 #include <algorithm>
 
 namespace kruispunt::conformance::suite::reporting {
 namespace {
 
+using pages::choice;
+using pages::option;
+
 constexpr std::size_t most_of_what_was_seen = 3U * 1024U * 1024U;
-
-std::string hash_source(std::string_view inline_text) {
-    return "'sha256-" + text::encode_base64(text::digest(inline_text)) + "'";
-}
-
-/// Whatever came from outside, nothing but the page's own style and script takes effect.
-std::string head(const report& of) {
-    return "<!DOCTYPE html>\n<html lang=\"nl\" data-lang=\"nl\">\n<head>\n<meta "
-           "charset=\"utf-8\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
-           hash_source(page_style()) + "; script-src " + hash_source(page_script()) +
-           "; base-uri 'none'; form-action 'none'\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-           std::string(verdict::word(of.outcome())) + " · " + escaped(of.of.is.name) + ' ' +
-           escaped(of.of.is.version) + " · Kruispunt</title>\n<style>" + std::string(page_style()) +
-           "</style>\n</head>\n";
-}
-
-std::string
-choice(std::string_view id, std::string_view nl, std::string_view en, const std::string& options) {
-    return "<label for=\"" + std::string(id) + "\">" + both(nl, en) + "</label><select id=\"" +
-           std::string(id) + "\"><option value=\"\">*</option>" + options + "</select>\n";
-}
-
-std::string option(std::string_view value) {
-    return "<option>" + std::string(value) + "</option>";
-}
 
 std::string filters(const report& of) {
     std::string verdicts;
@@ -56,13 +30,6 @@ std::string filters(const report& of) {
            "<button type=\"button\" id=\"next\">" +
            both("Volgende tekortkoming", "Next shortfall") +
            "</button>\n<output id=\"shown\"></output>\n</form>\n";
-}
-
-std::string languages() {
-    return "<div class=\"languages\" role=\"group\" aria-label=\"Taal / Language\" hidden>"
-           "<button type=\"button\" lang=\"nl\" data-set=\"nl\" aria-pressed=\"true\">Nederlands"
-           "</button><button type=\"button\" lang=\"en\" data-set=\"en\" aria-pressed=\"false\">"
-           "English</button></div>\n";
 }
 
 /// The sentences are Markdown; of that they have code spans alone.
@@ -125,11 +92,6 @@ std::string requirements(const account& what) {
 
 } // namespace
 
-std::string both(std::string_view nl, std::string_view en) {
-    return "<span class=\"nl\" lang=\"nl\">" + std::string(nl) +
-           "</span><span class=\"en\" lang=\"en\">" + std::string(en) + "</span>";
-}
-
 std::string badge(verdict::outcome of) {
     const std::string named(verdict::word(of));
     return "<span class=\"badge " + named + "\">" + named + "</span>";
@@ -142,11 +104,17 @@ std::size_t page_budget::take(std::size_t wanted) {
 }
 
 std::string html(const account& what) {
-    return head(what.of) + "<body>\n<a class=\"skip\" href=\"#eisen\">" +
-           both("Naar de eisen", "To the requirements") + "</a>\n<header>\n" + languages() +
-           "<h1>" + both("Conformiteitsrapport", "Conformance report") +
-           "</h1>\n</header>\n<main>\n" + overview(what) + requirements(what) + closing(what) +
-           "</main>\n<script>" + std::string(page_script()) + "</script>\n</body>\n</html>\n";
+    const auto& of = what.of;
+    pages::page made;
+    made.title = std::string(verdict::word(of.outcome())) + " · " + escaped(of.of.is.name) + ' ' +
+                 escaped(of.of.is.version) + " · Kruispunt";
+    made.style = page_style();
+    made.script = page_script();
+    made.skip_to = "eisen";
+    made.skip_words = both("Naar de eisen", "To the requirements");
+    made.heading = both("Conformiteitsrapport", "Conformance report");
+    made.main = overview(what) + requirements(what) + closing(what);
+    return pages::written(made);
 }
 
 } // namespace kruispunt::conformance::suite::reporting

@@ -57,6 +57,10 @@ struct named {
     step_name operator()(const catalogue::clock_step& of) const {
         return {"klok verzet, dagen", "clock moved, days", std::to_string(of.days)};
     }
+
+    step_name operator()(const catalogue::feed_step& of) const {
+        return {"fout in de stroom", "fault of the feed", of.fault};
+    }
 };
 
 std::string weight_of(plan::weight of) {

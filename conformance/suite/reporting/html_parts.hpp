@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/suite/pages/page.hpp"
 #include "conformance/suite/reporting/forms.hpp"
 
 #include <cstddef>
@@ -8,8 +9,7 @@
 
 namespace kruispunt::conformance::suite::reporting {
 
-/// What both languages say; the page shows one of them. Neither is escaped here.
-std::string both(std::string_view nl, std::string_view en);
+using pages::both;
 
 /// The verdict's word with its colour.
 std::string badge(verdict::outcome of);
@@ -46,7 +46,7 @@ std::string overview(const account& what);
 /// What comes behind them: what was not run, what has no test, what no report can prove.
 std::string closing(const account& what);
 
-/// The page's only style and only script.
+/// What the page's style and script have beside those of all pages.
 std::string_view page_style();
 std::string_view page_script();
 

@@ -31,8 +31,7 @@ std::string broken_octets(const wire::request& what, std::string_view how) {
     if (how == "broken_chunk") {
         broken.headers = without_length(what.headers);
         broken.headers.push_back({"Transfer-Encoding", "chunked"});
-        broken.body = "zz\r\n" + what.body + "\r\n0\r\n\r\n";
-        return wire::octets_of(broken);
+        return wire::head_of(broken) + "zz\r\n" + what.body + "\r\n0\r\n\r\n";
     }
     throw std::runtime_error("no such way to break HTTP: " + std::string(how));
 }

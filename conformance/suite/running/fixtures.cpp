@@ -140,7 +140,15 @@ void must_be_known(const std::string& word, std::initializer_list<std::string_vi
 json act_command(const std::string& action, const variables& scope) {
     must_be_known(
         action,
-        {"give", "correct", "close", "withdraw", "relocate", "matches", "update_match", "inspect"}
+        {"give",
+         "correct",
+         "close",
+         "withdraw",
+         "relocate",
+         "matches",
+         "update_match",
+         "inspect",
+         "resume_feed"}
     );
     const from_scope from(scope);
     json made{{"command", "act"}, {"action", action}, {"signal", signal(from)}};

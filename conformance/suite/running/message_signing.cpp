@@ -42,6 +42,10 @@ manner manner_named(const std::string& word) {
         how.signer = word.substr(by.size());
         return how;
     }
+    if (word == "sha1_digests") {
+        how.plan.digest = signatures::digest_of("http://www.w3.org/2000/09/xmldsig#sha1");
+        return how;
+    }
     if (const auto plan = timed_plan(word)) {
         how.plan = *plan;
         return how;

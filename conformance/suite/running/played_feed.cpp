@@ -11,9 +11,13 @@ using text::json;
 
 constexpr std::size_t most_mutations = 20'000;
 constexpr std::size_t most_rejections = 20'000;
-/// How long after a mutation was read its rejection may still be on its way.
-constexpr std::chrono::milliseconds rejection_is_late{250};
 constexpr std::chrono::milliseconds pause_before_begin{50};
+
+constexpr std::int64_t largest_page = 1000;
+
+/// What stands in the feed in the place of members that are no JSON, and how it is written.
+constexpr const char* stand_in = "onleesbaar";
+constexpr std::string_view stand_in_written = "\"onleesbaar\":null";
 
 std::int64_t number_in(std::string_view text) {
     std::int64_t number = -1;
@@ -37,6 +41,22 @@ wire::response empty_page(std::int64_t after) {
     return {200, {{"Content-Type", "application/json"}}, text::write_json(page)};
 }
 
+/// The same question, for one mutation: what is asked beyond the bounds stays so, and is refused.
+wire::target_parts for_one(wire::target_parts asked) {
+    for (auto& [name, value] : asked.query) {
+        const auto count = name == "aantal" ? number_in(value) : 0;
+        if (count >= 1 && count <= largest_page) value = std::string("1");
+    }
+    return asked;
+}
+
+/// What stands between the braces; throws where there are none.
+std::string members_of(const std::string& mutation) {
+    if (mutation.size() < 2 || mutation.front() != '{' || mutation.back() != '}')
+        throw std::runtime_error("a mutation of the played feed must be a JSON object");
+    return mutation.substr(1, mutation.size() - 2);
+}
+
 } // namespace
 
 played_feed::played_feed(background_loop& on, const std::string& endpoint)
@@ -46,6 +66,7 @@ void played_feed::note_question(const wire::target_parts& parts) {
     const auto after = number_in(parts.parameter("na").value_or("0"));
     const std::lock_guard held(mutex_);
     read_up_to_ = std::max(read_up_to_, after);
+    if (said_.page_was_wrong && after < said_.number) said_.was_asked_again = true;
     came_.notify_all();
 }
 
@@ -55,6 +76,18 @@ bool played_feed::note_rejection(const wire::request& got, const wire::target_pa
     rejections_.emplace(number_in(parts.segments[2]), got.body);
     came_.notify_all();
     return true;
+}
+
+/// Puts members that are no JSON into the page with their mutation, and notes what is wrong.
+wire::reply played_feed::spoiling(const wire::reply& give) {
+    return [this, give](std::optional<wire::response> made) {
+        const std::lock_guard held(mutex_);
+        const auto at = made ? made->body.find(stand_in_written) : std::string::npos;
+        const bool spoils = unreadable_ && at != std::string::npos;
+        if (spoils) made->body.replace(at, stand_in_written.size(), *unreadable_);
+        said_.page_was_wrong = said_.page_was_wrong || spoils || has_fault_;
+        give(std::move(made));
+    };
 }
 
 bool played_feed::serve(const wire::request& got, const wire::reply& give) {
@@ -71,7 +104,7 @@ bool played_feed::serve(const wire::request& got, const wire::reply& give) {
     if (!asks) return false;
     note_question(*parts);
     if (has_begun_) {
-        feed_.serve(got, *parts, give);
+        feed_.serve(got, for_one(*parts), spoiling(give));
         return true;
     }
     const auto after = number_in(parts->parameter("na").value_or("0"));
@@ -89,30 +122,76 @@ std::int64_t played_feed::append(json mutation) {
     return feed_.append(std::move(mutation));
 }
 
-evidence::exchange played_feed::say(
-    const std::string& mutation, bool may_be_refused, std::chrono::milliseconds patience
-) {
-    const auto read = text::read_json(mutation);
-    if (!read || !read->is_object())
+void played_feed::show(std::string_view fault) {
+    const auto what = regions::midden_nederland::fault_named(fault);
+    if (!what) throw std::runtime_error("a feed has no fault " + std::string(fault));
+    loop_.run_there([this, &what] {
+        feed_.set_fault(*what, 0);
+        const std::lock_guard held(mutex_);
+        has_fault_ = *what != regions::midden_nederland::fault::none;
+    });
+}
+
+void played_feed::forget() {
+    loop_.run_there([this] { feed_.forget(); });
+}
+
+std::int64_t played_feed::play(const std::string& mutation) {
+    auto read = text::read_json(mutation);
+    if (read && !read->is_object())
         throw std::runtime_error("a mutation of the played feed must be a JSON object");
+    if (!read) {
+        auto members = members_of(mutation);
+        const std::lock_guard held(mutex_);
+        unreadable_ = std::move(members);
+    }
+    std::int64_t number = 0;
+    loop_.run_there([this, &number, &read] {
+        number = append(read ? std::move(*read) : json{{stand_in, nullptr}});
+        const std::lock_guard held(mutex_);
+        said_ = {number, false, false};
+    });
+    return number;
+}
+
+void played_feed::end_unreadable() {
+    loop_.run_there([this] {
+        const std::lock_guard held(mutex_);
+        if (unreadable_) feed_.take_back(said_.number);
+        unreadable_.reset();
+    });
+}
+
+/// What has come of a mutation up to now.
+std::optional<wire::response> played_feed::outcome_of(std::int64_t number) const {
+    const auto rejection = rejections_.find(number);
+    if (rejection != rejections_.end())
+        return wire::response{422, {{"Content-Type", "application/json"}}, rejection->second};
+    if (read_up_to_ >= number) return wire::response{202, {}, {}};
+    if (said_.was_asked_again) return wire::response{400, {}, {}};
+    return std::nullopt;
+}
+
+evidence::exchange played_feed::say(
+    const std::string& mutation,
+    std::chrono::milliseconds rejection_after,
+    std::chrono::milliseconds patience
+) {
     evidence::exchange seen;
     seen.sent.method = "FEED";
     seen.sent.body = mutation;
-    std::int64_t number = 0;
-    loop_.run_there([this, &number, &read] { number = append(*read); });
-    std::unique_lock held(mutex_);
-    const auto is_rejected = [this, number] { return rejections_.contains(number); };
-    came_.wait_for(held, patience, [this, number, &is_rejected] {
-        return read_up_to_ >= number || is_rejected();
-    });
-    const bool was_read = read_up_to_ >= number;
-    if (was_read) came_.wait_for(held, may_be_refused ? patience : rejection_is_late, is_rejected);
-    if (is_rejected())
-        seen.got =
-            wire::response{422, {{"Content-Type", "application/json"}}, rejections_.at(number)};
-    else if (was_read)
-        seen.got = wire::response{202, {}, {}};
-    else
+    const auto number = play(mutation);
+    {
+        std::unique_lock held(mutex_);
+        came_.wait_for(held, patience, [this, number] { return outcome_of(number).has_value(); });
+        if (read_up_to_ >= number)
+            came_.wait_for(held, rejection_after, [this, number] {
+                return rejections_.contains(number);
+            });
+        seen.got = outcome_of(number);
+    }
+    end_unreadable();
+    if (!seen.got)
         seen.failed = wire::failure{"timeout", "no question came that shows that it was read"};
     return seen;
 }

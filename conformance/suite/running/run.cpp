@@ -19,11 +19,22 @@ bool is_selected(const test& each, const std::vector<std::string>& prefixes) {
 /// What earlier tests left would all fall due at once: before the first test that moves the clock
 /// the system forgets it, where its adapter can.
 void begin_anew(parties& with) {
+    if (with.feed() != nullptr) with.feed()->forget();
     if (with.has_adapter()) with.acts().ask({{"command", "reset"}});
 }
 
+bool needs(const test* each, std::string_view what) {
+    return std::ranges::count(each->needs, what) > 0;
+}
+
 bool needs_clock(const test* each) {
-    return std::ranges::count(each->needs, "clock") > 0;
+    return needs(each, "clock");
+}
+
+/// Today, then days on, then years on.
+int when(const test* each) {
+    if (needs(each, "years")) return 2;
+    return needs_clock(each) ? 1 : 0;
 }
 
 } // namespace
@@ -36,7 +47,7 @@ tests_of(const catalogue::catalogue& all, const run_order& order, catalogue::rol
             is_selected(each, order.selection))
             found.push_back(&each);
     // What is ahead of time stays so: nothing that lives today may come after it.
-    std::ranges::stable_partition(found, [](const test* each) { return !needs_clock(each); });
+    std::ranges::stable_sort(found, {}, when);
     return found;
 }
 

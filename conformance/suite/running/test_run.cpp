@@ -20,6 +20,11 @@ using seen_kind = decltype(record::seen);
 
 constexpr std::size_t largest_authority = 256U * 1024U;
 constexpr unsigned rejected = 422;
+constexpr std::string_view no_fault = "none";
+/// How long after a mutation was read its rejection may still be on its way: where that it was
+/// taken is what is tested, and where it is not.
+constexpr std::chrono::milliseconds rejection_is_late{250};
+constexpr std::chrono::milliseconds rejection_is_soon{100};
 
 /// A request that a step may ask to have repeated.
 struct sent_before {
@@ -36,6 +41,13 @@ bool may_be_refused(const plan::operation& of) {
             return status != nullptr && std::ranges::count(status->any_of, rejected) > 0;
         });
     });
+}
+
+/// How long a rejection is waited for.
+std::chrono::milliseconds
+wait_for_rejection(const plan::operation& of, std::chrono::milliseconds patience) {
+    if (may_be_refused(of)) return patience;
+    return of.counts == plan::weight::tested ? rejection_is_late : rejection_is_soon;
 }
 
 /// One test under way.
@@ -79,6 +91,7 @@ private:
             seen_.trust = read_whole(with_.sut().keys / "ca.pem", largest_authority);
         for (const auto& [who, party] : with_.listeners())
             party->begin();
+        if (with_.feed() != nullptr) with_.feed()->show(no_fault);
         for (std::size_t at = 0; at < plan_.size() && !setting_.interrupted; ++at) {
             plan::enter(scopes_, plan_[at], at);
             for (const auto& [who, party] : with_.listeners())
@@ -129,9 +142,10 @@ private:
         const auto party = std::string(word(step.where.by));
         auto made = plan::compose(what.message->request, step.changed, scopes_, step.where.scope);
         made = with_.signs().request(std::move(made), what.message->request, party, step.changed);
+        plan::change_octets(made, step.changed, scopes_, step.where.scope);
         if (!step.name.empty()) sent_[step.name] = {made, party, step.changed};
         if (step.where.by == catalogue::party::region && with_.feed() != nullptr)
-            return with_.feed()->say(made.body, may_be_refused(what), with_.sut().patience);
+            return say(made.body, what);
         return with_.to_system().send(std::move(made), party, step.changed);
     }
 
@@ -141,8 +155,14 @@ private:
             throw std::runtime_error("nothing was sent under the name " + step.of);
         const auto& [same, certificate, changed] = again->second;
         if (certificate == word(catalogue::party::region) && with_.feed() != nullptr)
-            return with_.feed()->say(same.body, may_be_refused(what), with_.sut().patience);
+            return say(same.body, what);
         return with_.to_system().send(same, certificate, changed);
+    }
+
+    /// What is said to a gateway that reads.
+    evidence::exchange say(const std::string& mutation, const plan::operation& what) {
+        const auto patience = with_.sut().patience;
+        return with_.feed()->say(mutation, wait_for_rejection(what, patience), patience);
     }
 
     seen_kind do_it(const catalogue::receive_step& step, const plan::operation& what) {
@@ -163,6 +183,13 @@ private:
 
     seen_kind do_it(const catalogue::show_step& step, const plan::operation& /*what*/) {
         with_.heard_by(step.where.by).show(step.certificate);
+        return evidence::done{};
+    }
+
+    seen_kind do_it(const catalogue::feed_step& step, const plan::operation& /*what*/) {
+        if (with_.feed() == nullptr)
+            throw std::runtime_error("this protocol has no feed that could be wrong");
+        with_.feed()->show(step.fault);
         return evidence::done{};
     }
 

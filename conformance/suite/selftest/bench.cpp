@@ -2,6 +2,7 @@
 
 #include "conformance/mutation/mutant_writer.hpp"
 #include "conformance/suite/keys/key_folder.hpp"
+#include "conformance/suite/plan/operation.hpp"
 #include "conformance/suite/selftest/reference_process.hpp"
 
 #include <fstream>
@@ -64,7 +65,7 @@ json subject_of(const column& of, const std::filesystem::path& keys) {
         {"product", {{"name", "reference"}, {"version", "1"}, {"vendor", "kruispunt-conformance"}}},
         {"protocol", of.protocol},
         {"roles", json::array({word(of.of)})},
-        {"features", {{"clock", true}}},
+        {"features", {{"clock", true}, {"years", true}, {"resume_feed", true}}},
         {"keys", keys.string()},
         {"signing", of.protocol == "esar" ? "on" : "off"},
         {"patience_ms", should_pass ? long_patience_ms : patience_ms}};
@@ -77,7 +78,7 @@ void add_gateway(
     bench& into
 ) {
     const auto ports = free_ports(4);
-    const auto partner = keys::partner_protocol(of.protocol);
+    const auto partner = plan::partner_of(of.protocol);
     const bool is_signed = of.protocol == "esar" || partner == "esar";
     write(
         folder / "reference.toml",

@@ -54,7 +54,7 @@ bool differs(const column_result& of, const column_result* baseline) {
 
 mutant_row row_of(const column_result& of, const column_result* baseline) {
     const auto& what = *of.what.broken;
-    mutant_row row{what.id, what.requirement, what.en, fate::void_, {}, {}, of.void_because};
+    mutant_row row{what.id, what.requirement, what.en, fate::mute, {}, {}, of.void_because};
     if (!of.void_because.empty()) return row;
     for (const auto& each : of.cells) {
         if (kills(each.came, what.requirement))
@@ -160,6 +160,7 @@ matrix make_matrix(
     const catalogue::catalogue& all, std::vector<column_result> columns, bool whole_groups
 ) {
     matrix made;
+    made.catalogue = all.digest;
     std::map<group, const column_result*> baselines;
     std::set<group> groups;
     for (const auto& each : columns) {

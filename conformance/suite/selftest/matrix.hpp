@@ -13,7 +13,7 @@ enum class fate {
     killed,   ///< a test fails because of its very sentence
     survived, ///< no test does
     silent,   ///< no test does, though what was seen is not what the baseline showed
-    void_     ///< its column says nothing
+    mute      ///< its column says nothing: VOID
 };
 
 std::string_view word(fate of);
@@ -22,7 +22,7 @@ struct mutant_row {
     std::string id;
     std::string requirement;
     std::string en;
-    fate is = fate::void_;
+    fate is = fate::mute;
     /// The tests that fail for the right reason.
     std::vector<std::string> killed_by;
     /// The tests that fail for another one.
@@ -38,6 +38,9 @@ struct open_gate {
 };
 
 struct matrix {
+    /// The version of the suite that made it, and the digest of the catalogue.
+    std::string suite;
+    std::string catalogue;
     std::vector<mutant_row> mutants;
     /// Tests that no mutant kills: they could not fail.
     std::vector<std::string> dead_tests;
@@ -48,8 +51,8 @@ struct matrix {
     bool holds() const { return open.empty(); }
 };
 
-/// The kill matrix of the columns. Pure. `whole_groups`: whether all columns of their groups are
-/// there, without which no test is called dead.
+/// The kill matrix of the columns; `suite` is its caller's to fill. Pure. `whole_groups`: whether
+/// all columns of their groups are there, without which no test is called dead.
 matrix
 make_matrix(const catalogue::catalogue& all, std::vector<column_result> columns, bool whole_groups);
 

@@ -7,11 +7,11 @@
 
 namespace kruispunt::conformance::suite::selftest {
 
-/// The whole matrix: which gates are open, the mutants with what kills them, the dead tests, every
-/// cell.
+/// The whole matrix (conformance/catalogue/schemas/kill-matrix.json): which gates are open, the
+/// mutants with what kills them, the dead tests, every cell.
 text::json to_json(const matrix& of);
 
-/// One page without scripts and without anything from elsewhere.
+/// A page that stands by itself: tests against mutants at a glance, then one by one.
 std::string to_html(const matrix& of);
 
 /// How many mutants came to that.

@@ -1,74 +1,161 @@
+#include "conformance/suite/pages/page.hpp"
 #include "conformance/suite/selftest/matrix_forms.hpp"
+#include "conformance/suite/selftest/matrix_html_parts.hpp"
 #include "conformance/text/xml.hpp"
+
+#include <array>
+#include <set>
 
 namespace kruispunt::conformance::suite::selftest {
 namespace {
 
+using pages::both;
 using text::xml_escaped;
 
-constexpr std::string_view head =
-    R"(<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Kill matrix</title>
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<style>
-body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem}
-body{color:#1a1a1a;background:#fff}
-table{border-collapse:collapse;width:100%}
-caption{text-align:left;font-weight:600;padding:.5rem 0}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #ccc}
-.bad{font-weight:600;color:#8f1d1d}
-.good{color:#14532d}
-code{font-size:.9em;overflow-wrap:anywhere}
-</style></head><body>
-)";
+constexpr std::array fates{fate::killed, fate::survived, fate::silent, fate::mute};
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string all;
-    for (const auto& each : names)
-        all += (all.empty() ? "<code>" : "<br><code>") + xml_escaped(each) + "</code>";
-    return all.empty() ? std::string("none") : all;
+std::string fact(const std::string& what, const std::string& value) {
+    return "<div><dt>" + what + "</dt><dd>" + value + "</dd></div>\n";
 }
 
-std::string row(const mutant_row& of) {
-    const bool good = of.is == fate::killed;
-    return "<tr><th scope=\"row\"><code>" + xml_escaped(of.id) + "</code></th><td>" +
-           xml_escaped(of.requirement) + "</td><td>" + xml_escaped(of.en) + "</td><td class=\"" +
-           (good ? "good" : "bad") + "\">" + std::string(word(of.is)) + "</td><td>" +
-           (good ? listed(of.killed_by) : xml_escaped(of.why)) + "</td></tr>\n";
+std::string count_fact(std::string_view nl, std::string_view en, std::size_t count) {
+    return "<div class=\"count\"><dt>" + both(nl, en) + "</dt><dd>" + std::to_string(count) +
+           "</dd></div>\n";
 }
 
-std::string summary(const matrix& of) {
-    return "<h1>Kill matrix</h1>\n<p>" + std::to_string(of.tests) + " tests against " +
-           std::to_string(of.mutants.size()) + " mutants, each with one sentence broken: " +
-           std::to_string(count_of(of, fate::killed)) + " killed, " +
-           std::to_string(count_of(of, fate::survived)) + " survived, " +
-           std::to_string(count_of(of, fate::silent)) + " silent, " +
-           std::to_string(count_of(of, fate::void_)) + " void; " +
-           std::to_string(of.dead_tests.size()) + " tests that no mutant kills.</p>\n";
+std::string counts(const matrix& of) {
+    return "<dl class=\"counts\">\n" + count_fact("toetsen", "tests", of.tests) +
+           count_fact("mutanten", "mutants", of.mutants.size()) +
+           count_fact("gevonden", "found", count_of(of, fate::killed)) +
+           count_fact(
+               "niet gevonden", "not found", of.mutants.size() - count_of(of, fate::killed)
+           ) +
+           count_fact("toetsen die niets vinden", "tests that find nothing", of.dead_tests.size()) +
+           "</dl>\n";
 }
 
-std::string gates(const matrix& of) {
-    if (of.holds()) return "<p class=\"good\">Every gate holds.</p>\n";
-    std::string all = "<table><caption>Gates that do not hold</caption><thead><tr>"
-                      "<th scope=\"col\">gate</th><th scope=\"col\">why</th></tr></thead><tbody>\n";
+std::string open_gates(const matrix& of) {
+    if (of.holds()) return {};
+    std::string made =
+        "<table><caption>" + both("Wat niet klopt", "What does not hold") + "</caption><tbody>\n";
     for (const auto& each : of.open)
-        all += "<tr><th scope=\"row\"><code>" + xml_escaped(each.gate) + "</code></th><td>" +
-               xml_escaped(each.why) + "</td></tr>\n";
-    return all + "</tbody></table>\n";
+        made += "<tr><th scope=\"row\"><code>" + xml_escaped(each.gate) +
+                "</code></th><td lang=\"en\">" + xml_escaped(each.why) + "</td></tr>\n";
+    return made + "</tbody></table>\n";
+}
+
+std::string explanation() {
+    return "<p>" +
+           both(
+               "Elke <em>mutant</em> is een referentiesysteem dat precies één zin van het protocol "
+               "schendt. Een toets vindt hem als hij om die zin faalt. Elke mutant moet worden "
+               "gevonden en elke toets moet er een vinden; een systeem dat alles weigert mag voor "
+               "niets slagen, een systeem waaraan niets is veranderd voor alles.",
+               "Each <em>mutant</em> is a reference system that breaks exactly one sentence of the "
+               "protocol. A test finds it where it fails because of that sentence. Every mutant "
+               "must be found and every test must find one; a system that refuses everything may "
+               "pass nothing, one in which nothing was changed must pass all."
+           ) +
+           "</p>\n";
+}
+
+std::string outcome(const matrix& of) {
+    return "<section aria-labelledby=\"uitkomst\">\n<h2 id=\"uitkomst\">" +
+           both("Uitkomst", "Outcome") + " <span class=\"badge " +
+           (of.holds() ? "KILLED\">" + both("HOUDT STAND", "HOLDS")
+                       : "SURVIVED\">" + both("HOUDT GEEN STAND", "DOES NOT HOLD")) +
+           "</span></h2>\n" + explanation() + counts(of) + open_gates(of) +
+           "<dl class=\"facts\">\n" + fact(both("Suite", "Suite"), xml_escaped(of.suite)) +
+           fact(both("Catalogus", "Catalogue"), "<code>" + xml_escaped(of.catalogue) + "</code>") +
+           "</dl>\n</section>\n";
+}
+
+std::string filters(const std::vector<group_map>& maps) {
+    std::set<std::string> protocols;
+    std::set<std::string> roles;
+    for (const auto& each : maps) {
+        protocols.insert(pages::option(each.protocol));
+        roles.insert(pages::option(word(each.of)));
+    }
+    const auto all = [](const std::set<std::string>& options) {
+        std::string made;
+        for (const auto& each : options)
+            made += each;
+        return made;
+    };
+    std::string of_fate;
+    for (const auto each : fates)
+        of_fate += pages::option(word(each));
+    return "<form id=\"filter\" role=\"search\" hidden>\n<label for=\"zoek\">" +
+           both("Zoek", "Search") +
+           "</label><input id=\"zoek\" type=\"search\" autocomplete=\"off\">\n" +
+           pages::choice("protocol", "Protocol", "Protocol", all(protocols)) +
+           pages::choice("role", "Rol", "Role", all(roles)) +
+           pages::choice("fate", "Lot", "Fate", of_fate) +
+           "<output id=\"shown\"></output>\n</form>\n";
+}
+
+struct explained {
+    std::string_view look;
+    std::string_view nl;
+    std::string_view en;
+};
+
+std::string key_of_colours() {
+    constexpr std::array colours{
+        explained{
+            "found", "gevonden, om de geschonden zin", "found, because of the broken sentence"},
+        explained{"other", "gefaald, om iets anders", "failed, for another reason"},
+        explained{"quiet", "gedraaid, niets gezien", "ran, saw nothing"},
+        explained{
+            "missed",
+            "een mutant die niemand vindt (kolom), een toets die niets vindt (rij)",
+            "a mutant that nothing finds (column), a test that finds nothing (row)"}};
+    std::string made = "<ul class=\"key\">\n";
+    for (const auto& each : colours)
+        made += "<li><svg width=\"14\" height=\"14\" viewBox=\"0 0 1 1\" aria-hidden=\"true\">"
+                "<rect class=\"" +
+                std::string(each.look) + "\" width=\"1\" height=\"1\"/></svg> " +
+                both(each.nl, each.en) + "</li>\n";
+    return made + "</ul>\n";
+}
+
+std::string overview(const std::vector<group_map>& maps) {
+    std::string made = "<section aria-labelledby=\"overzicht\">\n<h2 id=\"overzicht\">" +
+                       both("In één blik", "At a glance") + "</h2>\n<p>" +
+                       both(
+                           "Elke rij is een toets, elke kolom een mutant. Een toets wordt alleen "
+                           "gedraaid tegen de mutanten waarvan hij de zin toetst.",
+                           "Each row is a test, each column a mutant. A test is run only against "
+                           "the mutants whose sentence it tests."
+                       ) +
+                       "</p>\n" + key_of_colours() + "<div class=\"maps\">\n";
+    for (const auto& each : maps)
+        made += picture_of(each);
+    return made + "</div>\n</section>\n";
+}
+
+std::string details(const std::vector<group_map>& maps) {
+    std::string made = "<section aria-labelledby=\"mutanten\">\n<h2 id=\"mutanten\">" +
+                       both("Een voor een", "One by one") + "</h2>\n";
+    for (const auto& each : maps)
+        made += tables_of(each);
+    return made + "</section>\n";
 }
 
 } // namespace
 
 std::string to_html(const matrix& of) {
-    std::string page(head);
-    page += summary(of) + gates(of);
-    page += "<table><caption>Mutants</caption><thead><tr><th scope=\"col\">mutant</th>"
-            "<th scope=\"col\">sentence</th><th scope=\"col\">what it does</th>"
-            "<th scope=\"col\">came to</th><th scope=\"col\">killed by, or why not</th></tr>"
-            "</thead><tbody>\n";
-    for (const auto& each : of.mutants)
-        page += row(each);
-    return page + "</tbody></table>\n</body></html>\n";
+    const auto maps = maps_of(of);
+    pages::page made;
+    made.title = "Kill matrix · Kruispunt";
+    made.style = matrix_style();
+    made.script = matrix_script();
+    made.skip_to = "overzicht";
+    made.skip_words = both("Naar het overzicht", "To the overview");
+    made.heading = both("Vindt de suite wat zij moet vinden?", "Does the suite find what it must?");
+    made.main = outcome(of) + filters(maps) + overview(maps) + details(maps);
+    return pages::written(made);
 }
 
 } // namespace kruispunt::conformance::suite::selftest

@@ -1,4 +1,5 @@
 #include "conformance/suite/selftest/matrix_forms.hpp"
+#include "conformance/suite/selftest/matrix_map.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,15 @@ json column_cells(const column_result& of) {
         {"cells", std::move(cells)}};
 }
 
+json group(const group_map& of) {
+    return {
+        {"protocol", of.protocol},
+        {"role", word(of.of)},
+        {"tests", of.tests},
+        {"mutants", of.mutants.size()},
+        {"killed", of.killed()}};
+}
+
 } // namespace
 
 std::size_t count_of(const matrix& of, fate is) {
@@ -47,13 +57,19 @@ json to_json(const matrix& of) {
     json columns = json::array();
     for (const auto& each : of.columns)
         columns.push_back(column_cells(each));
+    json groups = json::array();
+    for (const auto& each : maps_of(of))
+        groups.push_back(group(each));
     return {
+        {"suite", of.suite},
+        {"catalogue", of.catalogue},
         {"holds", of.holds()},
         {"tests", of.tests},
         {"killed", count_of(of, fate::killed)},
         {"survived", count_of(of, fate::survived)},
         {"silent", count_of(of, fate::silent)},
-        {"void", count_of(of, fate::void_)},
+        {"void", count_of(of, fate::mute)},
+        {"groups", std::move(groups)},
         {"open_gates", std::move(open)},
         {"dead_tests", of.dead_tests},
         {"mutants", std::move(mutants)},

@@ -82,6 +82,7 @@ std::string attempt(shared_run& run, const std::filesystem::path& folder, column
         const auto with = set_up(into.what, folder, keys_folder(run, into.what));
         reference_process reference(with.words, with.ready, with.log);
         test_it(run, with, into);
+        if (run.interrupted) return "it was interrupted";
         if (!reference.is_alive()) return "the reference ended; see " + with.log.string();
     } catch (const std::exception& error) {
         return error.what();

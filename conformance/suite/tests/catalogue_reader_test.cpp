@@ -46,11 +46,38 @@ TEST(catalogue_reader, reads_a_test_with_its_messages) {
     EXPECT_EQ(all.mutants.at({"multisignaal", catalogue::role::gateway}).size(), 2U);
 }
 
+TEST(catalogue_reader, a_line_that_stands_many_times_bears_its_number) {
+    const auto with_body = [](const std::string& body) {
+        auto files = small_files(test_with(small_id, bad_sum));
+        auto& withdraw = files.at("multisignaal/messages/withdraw.json");
+        const std::string before = "\"method\": \"DELETE\",";
+        withdraw.replace(withdraw.find(before), before.size(), before + " \"body\": " + body + ",");
+        return files;
+    };
+    const auto read = catalogue::read_files(
+        with_body(R"(["a", {"line": "${number} of ${signal}, ${number}", "times": 2}, ""])")
+    );
+    EXPECT_EQ(
+        read.messages.at("multisignaal").at("withdraw").request.body,
+        "a\n1 of ${signal}, 1\n2 of ${signal}, 2\n"
+    );
+    for (const char* times : {"0", "1001"})
+        EXPECT_NE(
+            fault_of(with_body(R"([{"line": "x", "times": )" + std::string(times) + "}]"))
+                .find("is 1 to 1000"),
+            std::string::npos
+        );
+}
+
 TEST(catalogue_reader, a_step_implies_what_it_cannot_be_done_without) {
     const auto needs = [](const char* steps) { return small_catalogue(steps).tests.front().needs; };
     using names = std::vector<std::string>;
     EXPECT_EQ(needs(R"({"send": "signal"})"), names{});
     EXPECT_EQ(needs(R"({"clock": {"days": 3}}, {"act": "give"})"), (names{"clock", "adapter"}));
+    EXPECT_EQ(needs(R"({"clock": {"days": 200}}, {"clock": {"days": 166}})"), names{"clock"});
+    EXPECT_EQ(
+        needs(R"({"clock": {"days": 200}}, {"clock": {"days": 167}})"), (names{"clock", "years"})
+    );
     EXPECT_EQ(
         needs(R"({"observe": "told", "expect": [{"at": "", "count": 1}]}, {"act": "give"})"),
         names{"adapter"}
@@ -104,6 +131,7 @@ INSTANTIATE_TEST_SUITE_P(
         refused{R"({"act": "dance"})", "is no word"},
         refused{R"({"observe": "signal"})", "must say what is read back"},
         refused{R"({"clock": {"days": 0}})", "is 1 to 20000"},
+        refused{R"({"feed": "dry"})", "is no word"},
         refused{R"({"answer": "match_made", "with": "close", "times": 101})", "is 1 to 100"},
         refused{R"({"send": "signal", "party": "nobody"})", "is region, partner or gateway"}
     )

@@ -30,9 +30,9 @@ void write(const std::filesystem::path& file, const std::string& octets) {
 
 /// A folder with a catalogue of one test, and the commands to try on it.
 struct workplace {
-    workplace() {
+    explicit workplace(const std::string& steps = refusing) {
         for (const auto& [name, octets] : small_files(test_with(
-                 small_id, refusing, R"("causes": {"nl": ["Geen elfproef."], "en": ["No test."]}, )"
+                 small_id, steps, R"("causes": {"nl": ["Geen elfproef."], "en": ["No test."]}, )"
              )))
             write(folder.path() / "catalogue" / name, octets);
     }
@@ -128,6 +128,19 @@ TEST(suite_commands, explain_says_rule_steps_causes_and_mutants_in_two_languages
          {"A wrong number is refused.", "expected: status 400", "No test."})
         EXPECT_TRUE(has(english, part)) << part << " in\n" << english;
     EXPECT_THROW((void)at.said({"explain", "multisignaal.gw.none"}), std::runtime_error);
+}
+
+TEST(suite_commands, explain_says_which_line_of_a_body) {
+    workplace at(R"({"send": "signal", "expect": [
+        {"at": "line:2", "is": "B"}, {"at": "line:last", "ends": "C"},
+        {"at": "line:*", "count": 3}, {"at": "", "present": true}]})");
+    const auto told = at.said({"explain", small_id, "--lang", "en"});
+    for (const auto* const part :
+         {"line 2 is \"B\"",
+          "the last line ends with C",
+          "the lines, number: 3",
+          "the body is there"})
+        EXPECT_TRUE(has(told, part)) << part << " in\n" << told;
 }
 
 TEST(suite_commands, coverage_counts_tests_reasons_and_neither) {

@@ -27,6 +27,8 @@ struct leaving {
 
     seen_kind operator()(const catalogue::show_step& /*step*/) const { return evidence::done{}; }
 
+    seen_kind operator()(const catalogue::feed_step& /*step*/) const { return evidence::done{}; }
+
     template <class Other>
     seen_kind operator()(const Other& /*step*/) const {
         return evidence::adapter_reply{{{"id", 1}, {"status", "finished"}}};

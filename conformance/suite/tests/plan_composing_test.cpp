@@ -18,7 +18,9 @@ const catalogue::request_template signal{
     false};
 
 wire::request composed(std::optional<change> changed = std::nullopt) {
-    return plan::compose(signal, changed, variables, "a");
+    auto made = plan::compose(signal, changed, variables, "a");
+    plan::change_octets(made, changed, variables, "a");
+    return made;
 }
 
 TEST(plan_composing, fills_target_headers_and_body) {

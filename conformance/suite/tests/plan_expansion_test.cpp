@@ -155,6 +155,17 @@ TEST(plan_expansion, every_scope_of_a_protocol_has_a_number_of_its_own) {
     EXPECT_TRUE(plan::scope_numbers(all, "esar").empty());
 }
 
+TEST(plan_expansion, the_second_region_speaks_another_protocol) {
+    for (const auto* const protocol : {"esar", "multisignaal", "sisa", "midden-nederland"})
+        EXPECT_NE(plan::partner_of(protocol), protocol);
+    EXPECT_EQ(plan::partner_of("multisignaal"), "sisa");
+    EXPECT_EQ(plan::partner_of("midden-nederland"), "multisignaal");
+}
+
+TEST(plan_expansion, a_fault_of_the_feed_arranges) {
+    EXPECT_EQ(lines_of(R"({"feed": "at_cursor"})"), lines{"arrange"});
+}
+
 TEST(plan_course, entering_sets_what_the_step_says_and_a_fresh_message) {
     const auto all = small_catalogue(
         R"({"send": "signal", "with": {"x": "${signal}-1"}}, {"send": "signal", "party": "region"})"

@@ -1,4 +1,5 @@
 kruispunt_test(suite_reporting_tests LABEL unit
+    acceptance_test.cpp
     archive_test.cpp
     canonical_json_test.cpp
     derived_forms_test.cpp

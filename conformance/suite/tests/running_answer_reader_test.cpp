@@ -21,6 +21,21 @@ TEST(Octets, ARequestIsWrittenAsItIsGiven) {
     );
 }
 
+TEST(Octets, ABodyGoesOutInChunksWhereItsFieldsSaySo) {
+    request what;
+    what.method = "POST";
+    what.target = "/";
+    what.headers = {{"transfer-encoding", "Chunked"}};
+    complete(what, "h");
+    EXPECT_EQ(head_of(what), "POST / HTTP/1.1\r\nHost: h\r\ntransfer-encoding: Chunked\r\n\r\n");
+    EXPECT_EQ(octets_of(what), head_of(what) + "0\r\n\r\n");
+    what.body = std::string(1001, 'x');
+    EXPECT_EQ(
+        octets_of(what),
+        head_of(what) + "3e8\r\n" + std::string(1000, 'x') + "\r\n1\r\nx\r\n0\r\n\r\n"
+    );
+}
+
 TEST(Octets, NothingIsAddedThatIsThere) {
     request what;
     what.method = "POST";

@@ -60,6 +60,10 @@ TEST(Fixtures, EachActionHasWhatItNeeds) {
     EXPECT_FALSE(update["update"].contains("consent"));
 }
 
+TEST(Fixtures, AFeedIsSetGoingByName) {
+    EXPECT_EQ(act_command("resume_feed", scope())["action"], "resume_feed");
+}
+
 TEST(Fixtures, WhatIsObservedIsNamed) {
     const auto made = observe_command("told", scope());
     EXPECT_EQ(made["what"], "told");

@@ -1,5 +1,6 @@
 #include "conformance/suite/keys/authority.hpp"
 #include "conformance/suite/keys/key_folder.hpp"
+#include "conformance/suite/plan/operation.hpp"
 #include "conformance/suite/running/sut_file.hpp"
 #include "conformance/tests/pki.hpp"
 
@@ -83,6 +84,17 @@ TEST_F(Keys, EverybodyBearsHisOwnNumber) {
     EXPECT_EQ(oins("no_oin"), list{});
     EXPECT_EQ(oins("two_oins").size(), 2U);
     EXPECT_EQ(oins("two_oins").front(), oins("region").front());
+}
+
+TEST_F(Keys, ThePartnerIsThePlansPartner) {
+    for (const auto* const protocol : {"esar", "multisignaal", "sisa", "midden-nederland"}) {
+        const temporary_folder elsewhere;
+        keys::key_plan wanted;
+        wanted.protocol = protocol;
+        keys::write_keys(elsewhere.path(), wanted);
+        const auto borne = keys::oins_of(read_whole(elsewhere.path() / "partner.pem", 65536));
+        EXPECT_EQ(borne.front(), keys::region_oin(plan::partner_of(protocol))) << protocol;
+    }
 }
 
 TEST_F(Keys, AnIndexBearsItsProtocolsNumber) {

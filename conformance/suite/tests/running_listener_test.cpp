@@ -1,11 +1,9 @@
-#include "conformance/suite/keys/key_folder.hpp"
 #include "conformance/suite/running/listener.hpp"
 #include "conformance/suite/running/sender.hpp"
-#include "conformance/tests/pki.hpp"
+#include "conformance/suite/tests/keys_made_once.hpp"
 
 #include <gtest/gtest.h>
 
-#include <csignal>
 #include <memory>
 #include <thread>
 
@@ -27,19 +25,8 @@ catalogue::message notice_kind() {
 }
 
 /// The played region, and a gateway that calls it.
-class Listener : public testing::Test {
+class Listener : public tests::keys_made_once {
 protected:
-    static void SetUpTestSuite() {
-        std::signal(SIGPIPE, SIG_IGN);
-        // Made once: RSA keys take their time.
-        keys_folder = std::make_unique<conformance::tests::temporary_folder>();
-        keys::write_keys(keys_folder->path(), {});
-    }
-
-    static void TearDownTestSuite() { keys_folder.reset(); }
-
-    static const std::filesystem::path& keys_path() { return keys_folder->path(); }
-
     Listener() {
         signs_ = std::make_unique<message_signing>(keys_path(), false);
         // A port that is free now: the listener wants one that it can take again.
@@ -86,7 +73,6 @@ protected:
         return seen.got ? seen.got->status : 0;
     }
 
-    static inline std::unique_ptr<conformance::tests::temporary_folder> keys_folder;
     catalogue::message kind_ = notice_kind();
     std::uint16_t port_ = 0;
     std::unique_ptr<message_signing> signs_;

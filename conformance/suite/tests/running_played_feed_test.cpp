@@ -14,6 +14,10 @@ namespace {
 using std::chrono::milliseconds;
 using text::json;
 
+constexpr milliseconds soon{100};
+constexpr milliseconds patience{3000};
+const std::string fresh = R"({"soort":"nieuw"})";
+
 /// The feed, and a gateway that reads it on a thread of its own.
 class PlayedFeed : public testing::Test {
 protected:
@@ -36,6 +40,9 @@ protected:
         });
         return came.get_future().get();
     }
+
+    std::pair<evidence::exchange, std::string>
+    said_to_one_that_asks_after(std::int64_t after, const std::string& mutation);
 
     /// Reads on from a number, and rejects what bears the word.
     void read_from(std::int64_t after, const std::string& rejected = "wrong") {
@@ -67,7 +74,7 @@ protected:
 
 TEST_F(PlayedFeed, WhatIsReadIsTaken) {
     read_from(0);
-    const auto seen = feed_->say(R"({"soort":"nieuw"})", false, milliseconds(3000));
+    const auto seen = feed_->say(fresh, soon, patience);
     ASSERT_TRUE(seen.got);
     EXPECT_EQ(seen.got->status, 202U);
     EXPECT_EQ(seen.sent.method, "FEED");
@@ -76,11 +83,11 @@ TEST_F(PlayedFeed, WhatIsReadIsTaken) {
 
 TEST_F(PlayedFeed, WhatIsRejectedIsRefusedWithTheRejection) {
     read_from(0);
-    const auto seen = feed_->say(R"({"soort":"wrong"})", true, milliseconds(3000));
+    const auto seen = feed_->say(R"({"soort":"wrong"})", patience, patience);
     ASSERT_TRUE(seen.got);
     EXPECT_EQ(seen.got->status, 422U);
     EXPECT_EQ(json::parse(seen.got->body)["code"], "X");
-    EXPECT_EQ(feed_->say(R"({"soort":"nieuw"})", false, milliseconds(3000)).got->status, 202U);
+    EXPECT_EQ(feed_->say(fresh, soon, patience).got->status, 202U);
 }
 
 TEST_F(PlayedFeed, ItBeginsAboveWhatAnEarlierRunLeft) {
@@ -89,8 +96,8 @@ TEST_F(PlayedFeed, ItBeginsAboveWhatAnEarlierRunLeft) {
     // Not before it has said where it stands.
     while (call("GET", "/v1/mutaties?na=" + std::to_string(cursor) + "&aantal=1", {}).status != 200)
         continue;
-    ASSERT_TRUE(feed_->say(R"({"soort":"nieuw"})", false, milliseconds(3000)).got);
-    ASSERT_TRUE(feed_->say(R"({"soort":"nieuw"})", false, milliseconds(3000)).got);
+    ASSERT_TRUE(feed_->say(fresh, soon, patience).got);
+    ASSERT_TRUE(feed_->say(fresh, soon, patience).got);
     reads_on_ = false;
     reader_.join();
     ASSERT_EQ(read_.size(), 2U);
@@ -100,15 +107,97 @@ TEST_F(PlayedFeed, ItBeginsAboveWhatAnEarlierRunLeft) {
 }
 
 TEST_F(PlayedFeed, WhatNobodyReadsIsUnanswered) {
-    const auto seen = feed_->say(R"({"soort":"nieuw"})", false, milliseconds(100));
+    const auto seen = feed_->say(fresh, soon, milliseconds(100));
     EXPECT_FALSE(seen.got);
     EXPECT_EQ(seen.failed->stage, "timeout");
+}
+
+TEST_F(PlayedFeed, APageHoldsOneMutationHoweverManyAreAskedFor) {
+    for (int said = 0; said < 2; ++said)
+        feed_->say(fresh, soon, milliseconds(1));
+    const auto page = json::parse(call("GET", "/v1/mutaties?na=0&aantal=500", {}).body);
+    ASSERT_EQ(page["mutaties"].size(), 1U);
+    EXPECT_GT(page["laatste"], page["mutaties"][0]["volgnummer"]);
+    EXPECT_EQ(call("GET", "/v1/mutaties?na=0&aantal=5000", {}).status, 400U);
+}
+
+TEST_F(PlayedFeed, ShowsAFaultUntilItIsToldOtherwise) {
+    feed_->say(fresh, soon, milliseconds(1));
+    feed_->show("without_latest");
+    const auto wrong = json::parse(call("GET", "/v1/mutaties?na=0&aantal=10", {}).body);
+    EXPECT_FALSE(wrong.contains("laatste"));
+    feed_->show("none");
+    const auto right = json::parse(call("GET", "/v1/mutaties?na=0&aantal=10", {}).body);
+    EXPECT_TRUE(right.contains("laatste"));
+    EXPECT_THROW(feed_->show("dry"), std::runtime_error);
+}
+
+TEST_F(PlayedFeed, WhoReadsAnewFindsNothingThatWasForgotten) {
+    feed_->say(fresh, soon, milliseconds(1));
+    feed_->forget();
+    const auto empty = json::parse(call("GET", "/v1/mutaties?na=0&aantal=10", {}).body);
+    EXPECT_EQ(empty["mutaties"].size(), 0U);
+    read_from(0);
+    EXPECT_TRUE(feed_->say(fresh, soon, patience).got);
+    reads_on_ = false;
+    reader_.join();
+    ASSERT_EQ(read_.size(), 1U);
+    EXPECT_GT(read_[0]["volgnummer"], empty["laatste"]) << "the numbers go on";
+}
+
+/// Says it and asks for a page after that number until something came of it; the last page.
+std::pair<evidence::exchange, std::string>
+PlayedFeed::said_to_one_that_asks_after(std::int64_t after, const std::string& mutation) {
+    std::future<evidence::exchange> said = std::async(std::launch::async, [this, &mutation] {
+        return feed_->say(mutation, soon, patience);
+    });
+    std::string page;
+    while (said.wait_for(milliseconds(1)) != std::future_status::ready) {
+        const auto target = "/v1/mutaties?na=" + std::to_string(after) + "&aantal=9";
+        auto came = call("GET", target, {}).body;
+        if (came.find("\"mutaties\":[{") != std::string::npos) page = std::move(came);
+    }
+    return {said.get(), page};
+}
+
+TEST_F(PlayedFeed, WhatIsNoJsonIsPlayedAsItStandsAndRefusedByAskingAgain) {
+    feed_->say(fresh, soon, milliseconds(1));
+    const auto first = json::parse(call("GET", "/v1/mutaties?na=0&aantal=1", {}).body);
+    const auto at = first["laatste"].get<std::int64_t>();
+    const auto [seen, page] = said_to_one_that_asks_after(at, "{\"soort\":\"\xff\"}");
+    ASSERT_TRUE(seen.got);
+    EXPECT_EQ(seen.got->status, 400U);
+    EXPECT_NE(page.find("\"soort\":\"\xff\"}"), std::string::npos);
+    EXPECT_NE(page.find("\"volgnummer\":" + std::to_string(at + 1)), std::string::npos);
+    read_from(at);
+    EXPECT_EQ(feed_->say(fresh, soon, patience).got->status, 202U) << "it is taken away";
+    reads_on_ = false;
+    reader_.join();
+    ASSERT_EQ(read_.size(), 1U);
+    EXPECT_EQ(read_[0]["volgnummer"], at + 2);
+}
+
+TEST_F(PlayedFeed, WhatStandsOnAWrongPageIsRefusedByAskingAgain) {
+    feed_->say(fresh, soon, milliseconds(1));
+    feed_->show("without_latest");
+    EXPECT_EQ(said_to_one_that_asks_after(0, fresh).first.got->status, 400U);
+    EXPECT_FALSE(feed_->say(fresh, soon, milliseconds(50)).got) << "nobody asks";
+    feed_->show("none");
+    read_from(0);
+    EXPECT_EQ(feed_->say(fresh, soon, patience).got->status, 202U) << "and all before it";
+}
+
+TEST_F(PlayedFeed, WhatIsNoJsonAndIsReadAllTheSameIsTaken) {
+    feed_->say(fresh, soon, milliseconds(1));
+    const auto [seen, page] = said_to_one_that_asks_after(9'000'000'000, "{\"soort\": }");
+    ASSERT_TRUE(seen.got);
+    EXPECT_EQ(seen.got->status, 202U);
 }
 
 TEST_F(PlayedFeed, OtherCallsAreNotItsOwn) {
     EXPECT_EQ(call("PUT", "/v1/matches/1", {}).status, 404U);
     EXPECT_EQ(call("GET", "/elsewhere", {}).status, 404U);
-    EXPECT_THROW(feed_->say("no json", false, milliseconds(10)), std::runtime_error);
+    EXPECT_THROW(feed_->say("no json", soon, milliseconds(10)), std::runtime_error);
 }
 
 } // namespace

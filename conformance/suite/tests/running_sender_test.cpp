@@ -1,13 +1,11 @@
-#include "conformance/suite/keys/key_folder.hpp"
 #include "conformance/suite/running/background_loop.hpp"
 #include "conformance/suite/running/sender.hpp"
-#include "conformance/tests/pki.hpp"
+#include "conformance/suite/tests/keys_made_once.hpp"
 #include "conformance/wire/server.hpp"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <csignal>
 #include <memory>
 
 namespace kruispunt::conformance::suite::running {
@@ -16,19 +14,8 @@ namespace {
 constexpr const char* gateway = "00000099000000000000";
 
 /// A system that answers with what it got, over mutual TLS.
-class Sender : public testing::Test {
+class Sender : public tests::keys_made_once {
 protected:
-    static void SetUpTestSuite() {
-        std::signal(SIGPIPE, SIG_IGN);
-        // Made once: RSA keys take their time.
-        keys_folder = std::make_unique<conformance::tests::temporary_folder>();
-        keys::write_keys(keys_folder->path(), {});
-    }
-
-    static void TearDownTestSuite() { keys_folder.reset(); }
-
-    static const std::filesystem::path& keys_path() { return keys_folder->path(); }
-
     Sender() {
         identity_ = std::make_unique<wire::tls_identity>(wire::tls_files{
             keys_path() / "ca.pem", keys_path() / "sut.pem", keys_path() / "sut.key"});
@@ -83,7 +70,6 @@ protected:
         return seen.failed ? seen.failed->stage : "answered";
     }
 
-    static inline std::unique_ptr<conformance::tests::temporary_folder> keys_folder;
     background_loop loop_;
     std::unique_ptr<wire::tls_identity> identity_;
     std::unique_ptr<wire::server> server_;

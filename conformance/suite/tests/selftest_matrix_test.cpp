@@ -1,71 +1,22 @@
 #include "conformance/suite/selftest/matrix_forms.hpp"
+#include "conformance/suite/selftest/matrix_map.hpp"
 #include "conformance/suite/selftest/shape.hpp"
+#include "conformance/suite/tests/made_up_columns.hpp"
 
 #include <gmock/gmock.h>
 
 namespace kruispunt::conformance::suite::tests {
 namespace {
 
-using selftest::cell;
-using selftest::column;
-using selftest::column_result;
 using selftest::fate;
+using selftest::mark;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using verdict::outcome;
 
-/// Two tests of one role, and a mutant for the sentence of the first.
-class kill_matrix : public testing::Test {
+class kill_matrix : public testing::Test, protected made_up_columns {
 protected:
-    kill_matrix() {
-        for (const auto* const sentence : {"COM-10.1", "COM-10.2"}) {
-            catalogue::test test;
-            test.id = std::string("p.gw.") + sentence;
-            test.protocol = "p";
-            test.requirements = {sentence};
-            all.tests.push_back(test);
-        }
-        auto& mutants = all.mutants[{"p", catalogue::role::gateway}];
-        mutants.push_back({"p.gw.control-dead", "CONTROL", "", {}, {}});
-        mutants.push_back({"p.gw.control-inert", "CONTROL", "", {}, {}});
-        mutants.push_back({"p.gw.m-1", "COM-10.1", "", {}, {}});
-        mutants.push_back({"p.gw.m-2", "COM-10.2", "", {}, {}});
-        for (const auto& each : selftest::columns_of(all, {}, {}, {}, true)) {
-            column_result came{each, {}, {}, 0};
-            for (const auto& id : each.tests)
-                came.cells.push_back({{id, outcome::pass, {}, {}}, "shape"});
-            columns.push_back(came);
-        }
-        for (auto& each : of("p.gw.control-dead").cells)
-            each.came.is = outcome::inconclusive;
-        fail("p.gw.m-1", "COM-10.1");
-        fail("p.gw.m-2", "COM-10.2");
-    }
-
-    column_result& of(const std::string& id) {
-        for (auto& each : columns)
-            if (each.what.id() == id) return each;
-        throw std::runtime_error("no column " + id);
-    }
-
-    cell& at(const std::string& column, const std::string& sentence) {
-        for (auto& each : of(column).cells)
-            if (each.came.test == "p.gw." + sentence) return each;
-        throw std::runtime_error("no cell");
-    }
-
-    void fail(const std::string& column, const std::string& sentence) {
-        auto& came = at(column, sentence).came;
-        came.is = outcome::fail;
-        verdict::shortfall why;
-        why.requirement = sentence;
-        came.shortfalls = {why};
-    }
-
-    selftest::matrix made() { return selftest::make_matrix(all, columns, true); }
-
-    catalogue::catalogue all;
-    std::vector<column_result> columns;
+    kill_matrix() : made_up_columns({"p"}) {}
 };
 
 TEST_F(kill_matrix, HoldsWhereEachMutantIsKilledForItsSentence) {
@@ -107,7 +58,7 @@ TEST_F(kill_matrix, EveryExpectedTestMustFindIt) {
 TEST_F(kill_matrix, AVoidColumnIsNoKill) {
     of("p.gw.m-1").void_because = "the reference ended";
     const auto matrix = made();
-    EXPECT_EQ(matrix.mutants[0].is, fate::void_);
+    EXPECT_EQ(matrix.mutants[0].is, fate::mute);
     EXPECT_FALSE(matrix.holds());
 }
 
@@ -138,7 +89,45 @@ TEST_F(kill_matrix, IsWrittenWhole) {
     EXPECT_EQ(document["holds"], true);
     EXPECT_EQ(document["killed"], 2);
     EXPECT_EQ(document["columns"].size(), 5U);
+    ASSERT_EQ(document["groups"].size(), 1U);
+    EXPECT_EQ(document["groups"][0]["role"], "gateway");
+    EXPECT_EQ(document["groups"][0]["tests"].size(), 2U);
     EXPECT_NE(selftest::to_html(made()).find("p.gw.m-1"), std::string::npos);
+}
+
+TEST_F(kill_matrix, LiesAlongALineAndEndsWithWhatIsNotFound) {
+    at("p.gw.m-1", "COM-10.1").came.is = outcome::pass;
+    at("p.gw.m-2", "COM-10.1").came.is = outcome::fail;
+    const auto matrix = made();
+    const auto maps = selftest::maps_of(matrix);
+    ASSERT_EQ(maps.size(), 1U);
+    const auto& map = maps[0];
+    ASSERT_EQ(map.mutants.size(), 2U);
+    EXPECT_EQ(map.mutants[0]->id, "p.gw.m-2");
+    EXPECT_EQ(map.mutants[1]->id, "p.gw.m-1");
+    EXPECT_EQ(map.killed(), 1U);
+    EXPECT_THAT(map.found_by_test(), ElementsAre(IsEmpty(), ElementsAre("p.gw.m-2")));
+    const auto is = [&map](std::size_t mutant, std::size_t test) {
+        for (const auto& each : map.points)
+            if (each.mutant == mutant && each.test == test) return each.is;
+        throw std::runtime_error("no point");
+    };
+    EXPECT_EQ(is(0, 0), mark::other);
+    EXPECT_EQ(is(0, 1), mark::found);
+    EXPECT_EQ(is(1, 0), mark::quiet);
+}
+
+TEST_F(kill_matrix, ShowsWhatIsNotFoundOnItsPage) {
+    const auto pictures = [this] {
+        const auto page = selftest::to_html(made());
+        return page.substr(page.find("<figure"));
+    };
+    EXPECT_EQ(pictures().find("class=\"missed\""), std::string::npos);
+    of("p.gw.m-1").void_because = "it said <script>";
+    const auto page = selftest::to_html(made());
+    EXPECT_NE(pictures().find("class=\"missed\""), std::string::npos);
+    EXPECT_EQ(page.find("said <script>"), std::string::npos);
+    EXPECT_NE(page.find("said &lt;script&gt;"), std::string::npos);
 }
 
 TEST(Shape, IsTheSameWhereOnlyValuesDiffer) {

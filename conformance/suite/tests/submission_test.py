@@ -5,6 +5,9 @@ A reference region is tested in both its roles, to a challenge; its run is shown
 tampered with, compared and served.
 """
 
+import base64
+import datetime
+import hashlib
 import json
 import os
 import pathlib
@@ -28,6 +31,7 @@ PROGRAM = sys.argv.pop(1)
 SCHEMAS = pathlib.Path(__file__).parents[2] / "catalogue" / "schemas"
 NONCE = "opgave-2027-0001-a8d3c1f0"
 OIN = "00000099000000000002"
+UNTIL = (datetime.date.today() + datetime.timedelta(days=365)).isoformat()
 ACCEPTED, REFUSED, ASKED_WRONGLY = 0, 5, 2
 PATIENCE_S = 30
 
@@ -162,6 +166,17 @@ class Submissions(unittest.TestCase):
             self.assertTrue(came.stdout.endswith("ACCEPTED\n"))
             self.assertIn("signed by Voorbeeld B.V.", came.stdout)
 
+    def test_the_version_is_what_the_run_names(self):
+        run = json.loads((self.recorded / "run.json").read_text())
+        self.assertEqual(
+            call("--version").stdout.splitlines(),
+            [
+                f"kruispunt-conformance {run['suite']['version']}",
+                f"build     {run['suite']['sha256']}",
+                f"catalogue {run['catalogue_sha256']}",
+            ],
+        )
+
     def test_a_flipped_octet_is_refused_by_the_seal(self):
         with tempfile.TemporaryDirectory() as other:
             copy = pathlib.Path(other) / "run"
@@ -230,6 +245,79 @@ class Submissions(unittest.TestCase):
             self.assertEqual([error.message for error in validator.iter_errors(document)], [])
             document["rulings"] = []
             self.assertFalse(validator.is_valid(document))
+
+    def body_key(self):
+        key = self.folder / "body.key"
+        if not key.exists():
+            made = subprocess.run(
+                ["openssl", "genpkey", "-algorithm", "ED25519", "-out", key], capture_output=True
+            )
+            self.assertEqual(made.returncode, 0, made.stderr)
+        return key
+
+    def accepted_into(self, record, submission=None, until=UNTIL, key=None):
+        return self.verified(
+            submission or self.recorded, "--accept", record, "--key", key or self.body_key(),
+            "--valid-until", until,
+        )
+
+    def test_what_is_accepted_is_written_as_the_bodys_signed_word(self):
+        record = self.folder / "acceptance.dsse.json"
+        came = self.accepted_into(record)
+        self.assertEqual(came.returncode, ACCEPTED, came.stdout + came.stderr)
+        self.assertIn(NONCE, came.stderr)
+        envelope = json.loads(record.read_text())
+        payload = base64.b64decode(envelope["payload"])
+        said = json.loads(payload)["predicate"]
+        self.assertEqual((said["oin"], said["roles"]), (OIN, ["server", "client"]))
+        self.assertEqual(said["valid_until"], UNTIL + "T23:59:59.000Z")
+        report = (self.recorded / "report.json").read_bytes()
+        self.assertEqual(said["report_sha256"], hashlib.sha256(report).hexdigest())
+        kind = envelope["payloadType"].encode()
+        signed = self.folder / "signed"
+        signed.write_bytes(b"DSSEv1 %d %s %d %s" % (len(kind), kind, len(payload), payload))
+        signature = self.folder / "signature"
+        signature.write_bytes(base64.b64decode(envelope["signatures"][0]["sig"]))
+        holds = subprocess.run(
+            ["openssl", "pkeyutl", "-verify", "-rawin", "-inkey", self.body_key(),
+             "-in", signed, "-sigfile", signature],
+            capture_output=True, text=True,
+        )
+        self.assertEqual(holds.returncode, 0, holds.stdout + holds.stderr)
+
+    @unittest.skipUnless(Draft202012Validator, "python3-jsonschema is not installed")
+    def test_a_record_has_the_form_of_its_schema(self):
+        record = self.folder / "formed.dsse.json"
+        self.assertEqual(self.accepted_into(record).returncode, ACCEPTED)
+        validator = Draft202012Validator(json.loads((SCHEMAS / "acceptance.json").read_text()))
+        said = json.loads(base64.b64decode(json.loads(record.read_text())["payload"]))
+        self.assertEqual([error.message for error in validator.iter_errors(said)], [])
+        said["predicate"]["steps"].pop()
+        self.assertFalse(validator.is_valid(said))
+
+    def test_of_what_is_refused_no_record_is_written(self):
+        with tempfile.TemporaryDirectory() as other:
+            copy = pathlib.Path(other) / "run"
+            shutil.copytree(self.recorded, copy)
+            (copy / "more.json").write_text("{}")
+            record = pathlib.Path(other) / "acceptance.dsse.json"
+            came = self.accepted_into(record, copy)
+            self.assertEqual(came.returncode, REFUSED)
+            self.assertIn("is not written", came.stderr)
+            self.assertFalse(record.exists())
+
+    def test_a_record_is_asked_for_whole_and_with_the_bodys_own_key(self):
+        record = self.folder / "unwritten.dsse.json"
+        for came, why in (
+            (self.verified(self.recorded, "--accept", record), "go together"),
+            (self.accepted_into(record, until="2020-01-01"), "is over already"),
+            (self.accepted_into(record, until="next year"), "is no day"),
+            (self.accepted_into(record, until="2099-12-31"), "over five years"),
+            (self.accepted_into(record, key=self.folder / "keys/sut.key"), "is a vendor's"),
+        ):
+            self.assertEqual(came.returncode, ASKED_WRONGLY, came.stderr)
+            self.assertIn(why, came.stderr)
+            self.assertFalse(record.exists())
 
     def test_a_form_is_written_where_it_is_asked_for(self):
         out = self.folder / "summary.out"

@@ -84,6 +84,9 @@ TEST(verdict_judging, a_need_that_is_not_offered_is_told_apart_from_a_failure) {
     judged_world clock(refusing, R"("needs": ["clock"], )");
     clock.offered.features.clear();
     EXPECT_EQ(clock.verdict().is, outcome::not_applicable);
+    judged_world years(refusing, R"("needs": ["clock", "years"], )");
+    years.offered.features = {"clock"};
+    EXPECT_EQ(years.verdict().is, outcome::not_applicable);
     judged_world adapter(refusing, R"("needs": ["adapter"], )");
     adapter.offered.features.clear();
     EXPECT_EQ(adapter.verdict().is, outcome::inconclusive);

@@ -21,7 +21,16 @@ std::optional<found_value> look_in_xml(std::string_view document, const std::str
 /// Whether the protocol's bodies are XML (esar, sisa); else they are JSON.
 bool speaks_xml(std::string_view protocol);
 
-/// What stands at the path of a body of that protocol; nothing where the body cannot be read.
+/// Whether the path names a line of text: `line:N` (from 1), `line:last`, or `line:*`.
+bool is_line_path(std::string_view path);
+
+/// A line of a body of text, without its line end; of `line:*` all of it, with the number of lines.
+/// A line end after the last line begins no other. Throws std::runtime_error where the path is
+/// none.
+found_value look_in_lines(std::string_view body, const std::string& path);
+
+/// What stands at the path of a body of that protocol, or in its lines where the path names one;
+/// nothing where the body cannot be read.
 std::optional<found_value>
 look_in_body(std::string_view protocol, std::string_view body, const std::string& path);
 

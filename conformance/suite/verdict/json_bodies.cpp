@@ -36,6 +36,7 @@ bool speaks_xml(std::string_view protocol) {
 
 std::optional<found_value>
 look_in_body(std::string_view protocol, std::string_view body, const std::string& path) {
+    if (is_line_path(path)) return look_in_lines(body, path);
     if (speaks_xml(protocol)) return look_in_xml(body, path);
     const auto document = text::read_json(body);
     if (!document) return std::nullopt;

@@ -30,6 +30,8 @@ struct kept_kind {
 
     bool operator()(const catalogue::show_step& /*step*/) const { return is<evidence::done>(); }
 
+    bool operator()(const catalogue::feed_step& /*step*/) const { return is<evidence::done>(); }
+
     /// act, observe, clock.
     template <class Other>
     bool operator()(const Other& /*step*/) const {

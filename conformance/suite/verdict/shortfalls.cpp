@@ -171,6 +171,8 @@ private:
 
     void judge(const catalogue::show_step& /*step*/) {}
 
+    void judge(const catalogue::feed_step& /*step*/) {}
+
     const catalogue::test* test_;
     const std::vector<plan::operation>* plan_;
     std::size_t number_;

@@ -144,7 +144,8 @@ test_verdict judge(
     const offers& offered
 ) {
     if (const auto need = lacking(test, offered); !need.empty()) {
-        const bool of_no_matter = need == "clock" || test.at != catalogue::level::must;
+        const bool of_no_matter =
+            need == "clock" || need == "years" || test.at != catalogue::level::must;
         return not_judged(
             test,
             of_no_matter ? outcome::not_applicable : outcome::inconclusive,

@@ -34,7 +34,7 @@ class Gateway(Judged):
         try:
             return self.run_suite(f"kruispunt-{protocol}", {
                 "protocol": protocol, "roles": ["gateway"], "oin": OINS["gateway"],
-                "features": {"clock": True}, "keys": str(keys),
+                "features": {"clock": True, "years": True, "resume_feed": True}, "keys": str(keys),
                 "url": f"https://localhost:{own_port}",
                 "listen": {"region": f"127.0.0.1:{region_port}",
                            "partner": f"127.0.0.1:{partner_port}"},
@@ -58,6 +58,8 @@ class Gateway(Judged):
                              "gateway.key": "sut.key", "gateway-signing.pem": "sut-signing.pem",
                              "gateway-signing.key": "sut-signing.key"}.items():
             text = text.replace(f'"pki/{ours}"', f'"{keys / theirs}"')
+        # A feed's questions follow each other soon.
+        text = text.replace("[midden-nederland]\n", "[midden-nederland]\npoll_interval_ms = 50\n")
         for wait, longest in (("first_back_off_ms", 100), ("longest_back_off_ms", 1000)):
             text = re.sub(rf"{wait} = \d+", f"{wait} = {longest}", text)
         config.write_text(text, encoding="utf-8")
