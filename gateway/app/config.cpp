@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include <charconv>
+#include <map>
 #include <stdexcept>
 #include <string_view>
 
@@ -18,7 +19,8 @@ using std::chrono::milliseconds;
 
 // The sections that are the gateway's own; every other table is a region of that name.
 constexpr std::string_view own_keys =
-    "sandbox gateway exchange portal internal federation delivery coordination processing_log";
+    "sandbox gateway exchange portal internal federation delivery coordination "
+    "processing_log conformance";
 constexpr std::string_view region_keys =
     "protocol oin endpoint poll_interval_ms control known_certificates";
 
@@ -159,6 +161,17 @@ void read_processing_log(const toml_table& t, config& c) {
     c.processing_log = processing_log_config{read_called(t), required(t, "activity")};
 }
 
+void read_conformance(const toml_table& t, config& c) {
+    constexpr std::size_t most = 20;
+    t.allow("body_keys");
+    t.items("body_keys", [&c, &t](const toml::node& item) {
+        const auto file = item.value_exact<std::string>();
+        if (!file || file->empty()) t.fail(item.source(), "a key is the name of a PEM file");
+        if (c.body_keys.size() == most) t.fail(item.source(), "there are too many keys");
+        c.body_keys.push_back(beside(c.file, *file));
+    });
+}
+
 bool is_region_key(std::string_view key) {
     const std::string padded = " " + std::string(region_keys) + " ";
     return padded.find(" " + std::string(key) + " ") != padded.npos;
@@ -221,6 +234,19 @@ void read_regions(const toml_table& root, config& c) {
     }
 }
 
+// By its OIN a region is known: one that two have would let the one speak, and hear, as the other.
+void check_region_oins(const config& c) {
+    std::map<std::string, std::string> owners{{c.oin, "the gateway"}};
+    for (const region_config& region : c.regions) {
+        const auto [owner, is_own] = owners.emplace(region.oin, "region " + region.name);
+        if (!is_own)
+            throw std::runtime_error(
+                c.file.string() + ": region " + region.name + " has the OIN of " + owner->second +
+                "; each has its own (COM-02)"
+            );
+    }
+}
+
 } // namespace
 
 config load_config(const std::filesystem::path& file) {
@@ -243,7 +269,9 @@ config load_config(const std::filesystem::path& file) {
         read_coordination(toml_table(c.file, *t), c);
     if (const auto* t = section(parsed, "processing_log"))
         read_processing_log(toml_table(c.file, *t), c);
+    if (const auto* t = section(parsed, "conformance")) read_conformance(toml_table(c.file, *t), c);
     read_regions(root, c);
+    check_region_oins(c);
     check_portal_roles(c);
     if (c.regions.empty())
         throw std::runtime_error(c.file.string() + ": no region takes part; add a section for one");

@@ -80,6 +80,8 @@ struct config {
     int delivery_tries = 20;   ///< of a notice that a region does not take while it takes others
     std::optional<called_party> coordination; ///< who is told of it (BEH-09); absent: nobody
     std::optional<processing_log_config> processing_log; ///< absent: there is none
+    /// Public keys of the national body: what it accepted can be handed in (BEH-13). None: nothing.
+    std::vector<std::filesystem::path> body_keys;
     std::vector<region_config> regions;
 };
 

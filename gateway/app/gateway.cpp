@@ -16,6 +16,7 @@
 #include "gateway/app/portal_door.hpp"
 #include "gateway/app/portal_roles.hpp"
 #include "gateway/app/region_links.hpp"
+#include "gateway/app/reports_kept.hpp"
 #include "gateway/app/ring_file.hpp"
 #include "gateway/app/standing_alarms.hpp"
 #include "gateway/app/store_fate.hpp"
@@ -56,8 +57,6 @@ namespace kruispunt::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr auto drain_limit = 10s;
 
 std::size_t thread_count(const config& configured) {
     if (configured.threads > 0) return configured.threads;
@@ -162,6 +161,7 @@ struct gateway::parts {
     exchange::sweeps sweeps;
     boost::asio::strand<boost::asio::thread_pool::executor_type> keeping_certificates;
     certificate_keeping certificates;
+    reports_kept reports;
     operators_door operators;
     portal_door portal_handler;
     net::listener exchange_listener;
@@ -234,6 +234,7 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
            alarms},
           keeping_certificates
       ),
+      reports({configured, federation, *store, alarms, clock}, keeping_certificates),
       operators(
           {configured,
            threads,
@@ -251,7 +252,8 @@ gateway::parts::parts(const config& c, ports::journal& log, std::function<void()
            tls_files_of(c),
            [this] { return counted.messages(); },
            noted_in(log),
-           book}
+           book,
+           reports.body()}
       ),
       portal_handler(
           federation.participants,
@@ -330,6 +332,7 @@ gateway::~gateway() {
     parts_->store->when_owed({});
     parts_->sweeps.stop();
     parts_->certificates.stop();
+    parts_->reports.stop();
     parts_->rekeying.stop();
     parts_->heads.stop();
     parts_->internal.stop();
@@ -355,6 +358,7 @@ bound_ports gateway::start() {
     p.processing.start(p.work, head_key.name);
     net::spawn(p.sweeping, p.work, p.sweeps.run(), "sweeps");
     net::spawn(p.keeping_certificates, p.work, p.certificates.run(), "certificates");
+    net::spawn(p.keeping_certificates, p.work, p.reports.run(), "conformance reports");
     net::spawn(p.turning_keys, p.work, p.rekeying.run(), "rekeying");
     net::spawn(p.signing_heads, p.work, p.heads.run(), "heads of the audit trail");
     p.exchange_listener.start();
@@ -373,11 +377,12 @@ void gateway::drain() {
     const auto run = [&executor](ports::task<void> task) {
         boost::asio::co_spawn(executor, std::move(task), boost::asio::use_future).get();
     };
-    run(p.exchange_listener.drain(drain_limit));
+    run(p.exchange_listener.drain(10s));
     run(p.portal_listener.drain(1s));
     run(p.operators.drain(1s));
     p.sweeps.stop();
     p.certificates.stop();
+    p.reports.stop();
     p.rekeying.stop();
     p.heads.stop();
     p.links.stop();

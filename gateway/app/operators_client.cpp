@@ -24,16 +24,32 @@ constexpr int not_running = 3;
     throw CLI::RuntimeError(code);
 }
 
+// What a list of the problem says, a line each: which regions are in the way (BEH-02.7), how far a
+// report held (BEH-13.3).
+std::string lines_in(const json& problem) {
+    std::string lines;
+    for (const json& each : problem.value("belemmeringen", json::array()))
+        lines += "\n  " + each.value("regio", std::string()) + ": " +
+                 each.value("waarom", std::string()) + "; " +
+                 each.value("volgendeStap", std::string());
+    for (const json& each : problem.value("stappen", json::array()))
+        lines += "\n  " + each.value("stap", std::string()) + ": " +
+                 each.value("uitkomst", std::string());
+    return lines;
+}
+
 // The members of a problem (RFC 9457) that a person can use.
 std::string reason_in(const std::string& body) {
     const json problem = json::parse(body, nullptr, false);
     if (!problem.is_object()) return "the gateway gave no reason";
+    if (problem.contains("belemmeringen"))
+        return "nothing was changed; what stands in the way:" + lines_in(problem);
     std::string why = problem.value("title", std::string());
     for (const char* name : {"code", "veld", "detail"})
         if (problem.contains(name) && problem[name].is_string() &&
             problem[name] != problem["title"])
             why += "; " + std::string(name) + ": " + problem.value(name, std::string());
-    return why;
+    return why + lines_in(problem);
 }
 
 std::string no_answer(const std::filesystem::path& socket, const ports::call_outcome& call) {

@@ -3,6 +3,7 @@
 #include "gateway/app/config.hpp"
 #include "gateway/app/federation_setup.hpp"
 #include "gateway/exchange/connection_tests.hpp"
+#include "gateway/exchange/emptying.hpp"
 #include "gateway/exchange/enactment.hpp"
 #include "gateway/exchange/objections.hpp"
 #include "gateway/net/io_threads.hpp"
@@ -36,6 +37,7 @@ struct operators_door_parts {
     std::function<std::int64_t()> messages; ///< all that passed since the start
     net::error_callback on_error;
     ports::trail_desk& trail;
+    const ports::body_signature& body;
 };
 
 /// The API of operators and coordination, the operators' socket in the data folder before it, and
@@ -62,6 +64,7 @@ private:
     exchange::objections objections_;
     net::stepwise_caller caller_;
     exchange::connection_tests connections_;
+    exchange::emptying emptying_;
     net::io_threads& threads_;
     portal::live_stream live_;
     portal::operators_api api_;

@@ -19,7 +19,14 @@ using portal::role;
 using portal::role_holder;
 
 constexpr std::size_t most_roles = 1'000;
-constexpr std::string_view of_region = "operator-";
+
+struct region_role {
+    std::string_view begins;
+    role as;
+};
+
+constexpr std::array region_roles{
+    region_role{"operator-", role::region_operator}, region_role{"vendor-", role::vendor}};
 
 bool is_oin(std::string_view text) {
     return text.size() == 20 && text.find_first_not_of("0123456789") == text.npos;
@@ -27,9 +34,10 @@ bool is_oin(std::string_view text) {
 
 std::optional<role_holder> role_of(std::string_view word) {
     role_holder found;
-    if (word.starts_with(of_region) && word.size() > of_region.size()) {
-        found.as = role::region_operator;
-        found.region = word.substr(of_region.size());
+    for (const region_role& each : region_roles) {
+        if (!word.starts_with(each.begins) || word.size() == each.begins.size()) continue;
+        found.as = each.as;
+        found.region = word.substr(each.begins.size());
         return found;
     }
     for (const role each : {role::coordinator, role::auditor, role::vendor})
@@ -48,7 +56,10 @@ role_holder read_holder(const toml_table& t) {
     if (!is_oin(oin)) t.fail(t.raw().source(), "'oin' is not an OIN of 20 digits");
     if (name.empty()) t.fail(t.raw().source(), "'name', the certificate's common name, is missing");
     if (!as)
-        t.fail(t.raw().source(), "'role' is coordinator, operator-<region>, auditor or vendor");
+        t.fail(
+            t.raw().source(),
+            "'role' is coordinator, operator-<region>, auditor, vendor or vendor-<region>"
+        );
     role_holder holder = *as;
     holder.oin = oin;
     holder.common_name = name;
@@ -79,14 +90,14 @@ std::vector<role_holder> read_portal_roles(const toml_table& portal) {
 
 void check_portal_roles(const config& c) {
     for (const role_holder& each : c.portal_roles) {
-        if (each.as != role::region_operator) continue;
+        if (each.region.empty()) continue;
         const bool known = std::any_of(c.regions.begin(), c.regions.end(), [&each](const auto& r) {
             return r.name == each.region;
         });
         if (known) continue;
         throw std::runtime_error(
-            c.file.string() + ": [[portal.roles]]: operator-" + each.region +
-            ": no such region takes part"
+            c.file.string() + ": [[portal.roles]]: " + std::string(portal::word_of(each.as)) + "-" +
+            each.region + ": no such region takes part"
         );
     }
 }

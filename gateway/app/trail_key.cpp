@@ -51,7 +51,6 @@ void make_trail_key(const fs::path& data, const std::string& oin) {
                 " were signed with it; put it back from where you keep its copy"
             );
         vault::audit::create_head_key(file, name);
-        make_durable(data);
     }
     const std::string found = vault::audit::load_head_key(file).name;
     if (found != name)

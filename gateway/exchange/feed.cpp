@@ -53,7 +53,10 @@ task<void> feed::wait_for_operator() {
     cursor_known_ = false;
 }
 
+// While it was suspended its mark may have been set back (BEH-02.12), also behind an answer that
+// was on its way.
 void feed::suspend(bool suspended) {
+    if (!suspended) asks_store_anew_ = true;
     suspended_ = suspended;
     if (!suspended) waiting_.wake();
 }
@@ -77,6 +80,7 @@ std::chrono::milliseconds feed::idle_time(std::chrono::steady_clock::time_point 
 }
 
 task<feed::step> feed::poll() {
+    if (asks_store_anew_.exchange(false)) cursor_known_ = false;
     if (!cursor_known_) {
         const auto stored = co_await parts_.store.feed_position(from_.region);
         if (!stored) co_return failed("its mark cannot be read from the store");

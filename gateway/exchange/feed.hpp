@@ -93,6 +93,7 @@ private:
     int failures_ = 0; ///< in a row
     std::atomic<bool> halted_ = false;
     std::atomic<bool> suspended_ = false;
+    std::atomic<bool> asks_store_anew_ = false;
     std::atomic<domain::instant> read_at_ = {};
     ports::poll_question question_;
     bool cursor_known_ = false;

@@ -16,6 +16,17 @@ constexpr std::array routes{
     route{"GET", {"rol"}, action::self, {all, all, all, all, all, all}},
     route{"GET", {"deelnemers"}, action::regions, {rough, own, all, no, no, all}},
     route{"PUT", {"deelnemers", "*"}, action::admit, {all, no, no, no, no, all}},
+    route{"POST", {"toelating"}, action::admit_all, {all, no, no, no, no, all}},
+    route{
+        "GET",
+        {"deelnemers", "*", "sandboxsignalen"},
+        action::sandbox_held,
+        {all, own, no, no, no, all}},
+    route{
+        "POST",
+        {"deelnemers", "*", "sandboxsignalen", "wis"},
+        action::erase_sandbox,
+        {all, no, no, no, no, all}},
     route{"PUT", {"deelnemers", "*", "stand"}, action::stand, {no, own, no, no, no, all}},
     route{"POST", {"deelnemers", "*", "hervat"}, action::resume, {no, own, no, no, no, all}},
     route{
@@ -158,8 +169,8 @@ verdict decide(const caller& who, action what, std::string_view region) {
         return {verdict::state::allowed, {who.region, false}};
     case grant::rough:
         return {verdict::state::allowed, {{}, true}};
-    case grant::all:
-        return {verdict::state::allowed, {}};
+    case grant::all: // a vendor may be one region's alone
+        return {verdict::state::allowed, {who.as == role::vendor ? who.region : "", false}};
     }
     return {verdict::state::wrong_role};
 }

@@ -25,7 +25,7 @@ std::string_view word_of(role as);
 /// Who asks.
 struct caller {
     role as = role::nobody;
-    std::string region; ///< of an operator and of a member; else empty
+    std::string region; ///< of an operator, a member, and a vendor of one region; else empty
     std::string name;   ///< as the audit trail has it; empty: nobody knows
 };
 
@@ -34,6 +34,9 @@ enum class action {
     self,
     regions,
     admit,
+    admit_all,
+    sandbox_held,
+    erase_sandbox,
     stand,
     resume,
     resume_feed,

@@ -39,6 +39,9 @@ constexpr std::array remedies{
     remedy{alarm_code::certificates_not_reloaded, "certs reload", false},
     remedy{alarm_code::keys_stuck, "keys status", false},
     remedy{alarm_code::coordination_unreachable, "coordination", false},
+    remedy{alarm_code::report_expires, "report list", false},
+    remedy{alarm_code::report_expires_soon, "report list", false},
+    remedy{alarm_code::report_expired, "report list", false},
 };
 
 } // namespace

@@ -110,6 +110,26 @@ result<std::string> members::reason() {
     return given;
 }
 
+result<std::vector<std::string>>
+members::texts(std::string_view name, std::size_t most, std::size_t longest) {
+    const auto found = required(name);
+    if (!found) return found.error();
+    const auto amiss = make_error(errc::value_invalid, std::string(name));
+    if (found->kind() != codec::node_kind::array) return amiss;
+    std::vector<std::string> all;
+    for (codec::node each = found->first_child(); each; each = each.next()) {
+        std::string scratch;
+        std::string_view admitted;
+        const bool taken = all.size() < most && each.kind() == codec::node_kind::text &&
+                           codec::admit_text(each.text(), longest, scratch, admitted) &&
+                           std::find(all.begin(), all.end(), admitted) == all.end();
+        if (!taken) return amiss;
+        all.emplace_back(admitted);
+    }
+    if (all.empty()) return make_error(errc::mandatory_field, std::string(name));
+    return all;
+}
+
 result<bool> members::flag(std::string_view name) {
     const auto found = required(name);
     if (!found) return found.error();

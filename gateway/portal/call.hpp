@@ -43,6 +43,10 @@ public:
     /// it: the audit trail keeps it for years.
     domain::result<std::string> reason();
 
+    /// Likewise 1 to `most` such texts, none twice.
+    domain::result<std::vector<std::string>>
+    texts(std::string_view name, std::size_t most, std::size_t longest);
+
     /// Likewise true or false.
     domain::result<bool> flag(std::string_view name);
 

@@ -3,6 +3,7 @@
 #include "gateway/codec/text.hpp"
 #include "gateway/portal/certificate_pages.hpp"
 #include "gateway/portal/delivery_pages.hpp"
+#include "gateway/portal/report_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -37,25 +38,77 @@ result<wish> wish_in(const call& c) {
     return wish{*state, std::move(*reason)};
 }
 
-ports::http_response with_signals() {
-    return problem(
-        409,
-        "Houdt nog signalen",
-        "wie toegelaten wordt brengt niets uit de sandbox mee: laat haar signalen eerst eindigen"
-    );
+result<admission_wish> opening_in(const call& c) {
+    constexpr std::size_t most = 100;
+    const auto read = body_of(c);
+    if (!read) return read.error();
+    portal::members body(*read);
+    auto regions = body.texts("regios", most, codec::max_text);
+    if (!regions) return regions.error();
+    auto reason = body.reason();
+    if (!reason) return reason.error();
+    if (auto ok = body.nothing_else(); !ok) return ok.error();
+    return admission_wish{std::move(*regions), member_state::admitted, std::move(*reason), c.by};
 }
 
-ports::http_response refused(membership_fault fault) {
-    if (fault == membership_fault::no_report)
-        return problem(
-            409,
-            "Geen aanvaard conformiteitsrapport",
-            "toelating vraagt een aanvaard rapport voor het protocol van deze regio; rapporten "
-            "kunnen nog niet worden ingeleverd (GET /conformiteitsrapporten)"
+std::string_view title_of(obstacle::kind why) {
+    switch (why) {
+    case obstacle::kind::no_report:
+        return "Geen aanvaard conformiteitsrapport";
+    case obstacle::kind::report_amiss:
+        return "Het conformiteitsrapport geldt niet";
+    case obstacle::kind::was_admitted:
+        return "Was al toegelaten";
+    case obstacle::kind::holds_signals:
+        return "Houdt nog signalen";
+    }
+    return {};
+}
+
+std::string next_step_for(const obstacle& found) {
+    switch (found.why) {
+    case obstacle::kind::no_report:
+        return "er is geen aanvaard rapport voor het protocol van deze regio, met haar OIN: lever "
+               "het in (kruispunt report hand-in, of de pagina Conformiteit)";
+    case obstacle::kind::report_amiss:
+        return found.amiss;
+    case obstacle::kind::was_admitted:
+        return "wie was toegelaten gaat niet terug naar de sandbox; schors haar";
+    case obstacle::kind::holds_signals:
+        return "wie toegelaten wordt brengt niets uit de sandbox mee: schors haar en wis wat zij "
+               "daar gaf (kruispunt region suspend, dan kruispunt region clear)";
+    }
+    return {};
+}
+
+// The first is the problem; all of them stand in the list.
+ports::http_response refused(const std::vector<obstacle>& found) {
+    constexpr int conflict = 409;
+    const obstacle& first = found.front();
+    const std::string next = next_step_for(first);
+    ports::http_response answer = problem(conflict, title_of(first.why), next);
+    json body{
+        {"type", "about:blank"},
+        {"title", title_of(first.why)},
+        {"status", conflict},
+        {"detail", next}};
+    json all = json::array();
+    for (const obstacle& each : found)
+        all.push_back(
+            {{"regio", each.region},
+             {"waarom", title_of(each.why)},
+             {"volgendeStap", next_step_for(each)}}
         );
-    return problem(
-        409, "Was al toegelaten", "wie was toegelaten gaat niet terug naar de sandbox; schors haar"
-    );
+    body["belemmeringen"] = std::move(all);
+    answer.body = body.dump(2) + "\n";
+    return answer;
+}
+
+admitted_regions admitted_in(const admission::by_region& records) {
+    admitted_regions all;
+    for (const auto& [region, record] : records)
+        if (record.what.admitted) all.insert(region);
+    return all;
 }
 
 } // namespace
@@ -82,7 +135,28 @@ json member_pages::of_certificates(const std::string& region) const {
     return all;
 }
 
-json member_pages::shown_whole(const member& one, const by_region& records, bool coarse) const {
+void member_pages::add_access(json& to, const std::string& region, const background& behind) const {
+    const verified_report* const proof = report_book::proof_of(region, behind.reports);
+    to["conformiteit"] = nullptr;
+    if (proof)
+        to["conformiteit"] = {
+            {"rapport", to_text(proof->kept.id)},
+            {"datum", to_text(amsterdam_day(proof->says->accepted_at))},
+            {"geldigTot", moment(proof->says->valid_until)},
+            {"dagen", days_until(proof->says->valid_until, parts_.clock.machine_time())}};
+    const auto record = behind.records.find(region);
+    const bool decided = record != behind.records.end();
+    to["toegang"] = wire_word(decided ? record->second.what.state : member_state::sandbox);
+    to["toegangSinds"] = decided ? moment(record->second.since) : json(nullptr);
+    to["toegangReden"] = decided ? json(record->second.reason) : json(nullptr);
+    json with = json::array();
+    for (const std::string& other : parts_.traffic.regions())
+        if (other != region && domain::exchange(region, other, behind.admitted))
+            with.push_back(other);
+    to["wisseltUitMet"] = std::move(with);
+}
+
+json member_pages::shown_whole(const member& one, const background& behind, bool coarse) const {
     const std::string& region = one.standing.region;
     json j = shown(one, coarse);
     const member_facts* const known = facts_of(region);
@@ -96,24 +170,20 @@ json member_pages::shown_whole(const member& one, const by_region& records, bool
     j["certificaten"] = of_certificates(region);
     const bool comes_itself = one.traffic.box_seen_at != instant{};
     j["kring"] = comes_itself ? json(nullptr) : shown(one.traffic.circuit, coarse);
-    j["conformiteit"] = nullptr; // none can be handed in yet (BEH-13)
-    const auto record = records.find(region);
-    const bool decided = record != records.end();
-    j["toegang"] = wire_word(decided ? record->second.what.state : member_state::sandbox);
-    j["toegangSinds"] = decided ? moment(record->second.since) : json(nullptr);
-    j["toegangReden"] = decided ? json(record->second.reason) : json(nullptr);
+    add_access(j, region, behind);
     return j;
 }
 
-task<result<member_pages::by_region>> member_pages::records() {
-    auto found = co_await parts_.members.memberships();
-    if (!found) co_return found.error();
-    by_region all;
-    for (ports::member_record& each : *found) {
-        const std::string region = each.region;
-        all.emplace(region, std::move(each));
-    }
-    co_return all;
+task<result<member_pages::background>> member_pages::read_background() {
+    auto records = co_await parts_.access.records();
+    if (!records) co_return records.error();
+    auto reports = co_await parts_.reports.all();
+    if (!reports) co_return reports.error();
+    background made;
+    made.records = std::move(*records);
+    made.reports = std::move(*reports);
+    made.admitted = admitted_in(made.records);
+    co_return made;
 }
 
 task<result<std::vector<member>>> member_pages::all_members(bool coarse) {
@@ -123,63 +193,67 @@ task<result<std::vector<member>>> member_pages::all_members(bool coarse) {
     co_return found;
 }
 
+// All that the caller may see, or of these only some.
+task<result<member_pages::member_list>>
+member_pages::rows(scope within, std::vector<std::string> only) {
+    const auto found = co_await all_members(within.coarse);
+    if (!found) co_return found.error();
+    const auto known = co_await read_background();
+    if (!known) co_return known.error();
+    member_list all;
+    for (const member& one : *found) {
+        const std::string& region = one.standing.region;
+        const bool asked =
+            only.empty() || std::find(only.begin(), only.end(), region) != only.end();
+        if (asked && within.covers(region))
+            all.rows.push_back(shown_whole(one, *known, within.coarse));
+    }
+    co_return all;
+}
+
 task<ports::http_response> member_pages::list(call c) {
-    const auto found = co_await all_members(c.within.coarse);
-    if (!found) co_return problem(found.error());
-    const auto records_found = co_await records();
-    if (!records_found) co_return problem(records_found.error());
-    json all = json::array();
-    for (const member& one : *found)
-        if (c.within.covers(one.standing.region))
-            all.push_back(shown_whole(one, *records_found, c.within.coarse));
-    co_return answered(200, json{{"deelnemers", std::move(all)}});
+    std::vector<std::string> everyone;
+    auto all = co_await rows(std::move(c.within), std::move(everyone));
+    if (!all) co_return problem(all.error());
+    co_return answered(200, json{{"deelnemers", std::move(all->rows)}});
 }
 
-task<ports::http_response> member_pages::show(std::string region) {
-    const auto found = co_await all_members(true);
-    if (!found) co_return problem(found.error());
-    const auto records_found = co_await records();
-    if (!records_found) co_return problem(records_found.error());
-    for (const member& one : *found)
-        if (one.standing.region == region)
-            co_return answered(200, shown_whole(one, *records_found, true));
-    co_return unknown_region();
+bool member_pages::takes_part(const std::string& region) const {
+    const auto regions = parts_.traffic.regions();
+    return std::find(regions.begin(), regions.end(), region) != regions.end();
 }
 
-// Suspended it is before the store knows, so that nothing is taken behind the answer, and then as
-// the store has it, whoever was last.
 task<ports::http_response> member_pages::admit(call c) {
     const std::string region = c.path.at(1);
-    const auto regions = parts_.traffic.regions();
-    if (std::find(regions.begin(), regions.end(), region) == regions.end())
-        co_return unknown_region();
+    if (!takes_part(region)) co_return unknown_region();
     auto asked = wish_in(c);
     if (!asked) co_return problem(asked.error());
-    const auto before = co_await records();
-    if (!before) co_return problem(before.error());
-    const auto at = before->find(region);
-    const membership now = at == before->end() ? membership() : at->second.what;
-    const auto fault = may_become(now, asked->state, false); // no report is ever accepted yet
-    if (fault != membership_fault::none) co_return refused(fault);
-    const membership next = become(now, asked->state);
-    if (next.state == member_state::suspended) parts_.traffic.suspend(region, true);
-    ports::member_record record{
-        region, next, std::move(asked->reason), std::move(c.by), parts_.clock.machine_time()};
-    const auto kept = co_await parts_.members.decide(std::move(record));
-    const auto after = co_await records();
-    if (after) {
-        const auto found = after->find(region);
-        const bool known = found != after->end();
-        parts_.traffic.suspend(
-            region, known && found->second.what.state == member_state::suspended
-        );
-    }
-    if (!kept && kept.error().code == errc::reference_conflict) co_return with_signals();
-    if (!kept) co_return problem(kept.error());
-    parts_.journal.note(
-        ports::severity::warning, region, "it is now " + std::string(wire_word(next.state))
-    );
-    co_return co_await show(region);
+    admission_wish wanted{{region}, asked->state, std::move(asked->reason), std::move(c.by)};
+    const auto amiss = co_await parts_.access.decide(std::move(wanted));
+    if (!amiss) co_return problem(amiss.error());
+    if (!amiss->empty()) co_return refused(*amiss);
+    scope coarse;
+    coarse.coarse = true;
+    std::vector<std::string> only{region};
+    const auto shown_now = co_await rows(std::move(coarse), std::move(only));
+    if (!shown_now) co_return problem(shown_now.error());
+    co_return answered(200, shown_now->rows.front());
+}
+
+task<ports::http_response> member_pages::admit_all(call c) {
+    auto wanted = opening_in(c);
+    if (!wanted) co_return problem(wanted.error());
+    for (const std::string& region : wanted->regions)
+        if (!takes_part(region)) co_return unknown_region();
+    std::vector<std::string> only = wanted->regions;
+    const auto amiss = co_await parts_.access.decide(std::move(*wanted));
+    if (!amiss) co_return problem(amiss.error());
+    if (!amiss->empty()) co_return refused(*amiss);
+    scope coarse;
+    coarse.coarse = true;
+    auto all = co_await rows(std::move(coarse), std::move(only));
+    if (!all) co_return problem(all.error());
+    co_return answered(200, json{{"deelnemers", std::move(all->rows)}});
 }
 
 } // namespace kruispunt::portal

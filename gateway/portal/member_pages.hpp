@@ -1,39 +1,27 @@
 #pragma once
 
+#include "gateway/portal/admission.hpp"
 #include "gateway/portal/answers.hpp"
 #include "gateway/portal/call.hpp"
+#include "gateway/portal/member_facts.hpp"
 #include "gateway/portal/members.hpp"
 #include "gateway/portal/rough_counts.hpp"
 #include "gateway/ports/certificates.hpp"
 #include "gateway/ports/clock.hpp"
-#include "gateway/ports/journal.hpp"
-#include "gateway/ports/member_store.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
 namespace kruispunt::portal {
 
-/// What is known of a region that takes part from configuration alone.
-struct member_facts {
-    std::string region;
-    std::string name; ///< for people; empty: the region's own
-    std::string oin;
-    std::string protocol;
-    std::string protocol_version;
-    std::string host;                   ///< of its endpoint; empty: it comes itself
-    std::vector<std::string> provinces; ///< two letters each
-};
-
 /// What the members' pages work with; all of it must outlive them.
 struct member_parts {
     ports::region_store& regions;
-    ports::member_store& members;
+    admission& access;
+    report_book& reports;
     ports::traffic& traffic;
     const ports::certificate_desk& certificates;
     const ports::clock& clock;
-    ports::journal& journal;
     rough_counts& rough;
     std::vector<member_facts> facts;
 };
@@ -50,15 +38,30 @@ public:
     /// `PUT …/{regio}`: admits, suspends, or takes a suspension back, with a reason.
     ports::task<ports::http_response> admit(call c);
 
-private:
-    using by_region = std::map<std::string, ports::member_record, std::less<>>;
+    /// `POST /toelating`: admits several at once, or none of them.
+    ports::task<ports::http_response> admit_all(call c);
 
-    ports::task<domain::result<by_region>> records();
+private:
+    /// What rows are made with.
+    struct background {
+        admission::by_region records;
+        std::vector<verified_report> reports;
+        domain::admitted_regions admitted;
+    };
+
+    /// Rows of the list.
+    struct member_list {
+        json rows = json::array();
+    };
+
+    ports::task<domain::result<background>> read_background();
+    ports::task<domain::result<member_list>> rows(scope within, std::vector<std::string> only);
     ports::task<domain::result<std::vector<member>>> all_members(bool coarse);
     const member_facts* facts_of(std::string_view region) const;
     json of_certificates(const std::string& region) const;
-    json shown_whole(const member& one, const by_region& records, bool coarse) const;
-    ports::task<ports::http_response> show(std::string region);
+    void add_access(json& to, const std::string& region, const background& behind) const;
+    json shown_whole(const member& one, const background& behind, bool coarse) const;
+    bool takes_part(const std::string& region) const;
 
     member_parts parts_;
 };

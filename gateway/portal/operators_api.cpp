@@ -106,17 +106,20 @@ struct operators_api::admitted {
 
 operators_api::operators_api(const operators_parts& p)
     : trail_(p.regions), traffic_(p.traffic), live_(p.live),
-      regions_({p.regions, p.traffic, p.clock, p.journal}), members_(
-                                                                {p.regions,
-                                                                 p.members,
-                                                                 p.traffic,
-                                                                 p.certificates,
-                                                                 p.clock,
-                                                                 p.journal,
-                                                                 p.live.rough(),
-                                                                 p.facts}
-                                                            ),
-      objections_(p.objections, p.oversight),
+      regions_({p.regions, p.traffic, p.clock, p.journal}),
+      verified_({p.reports, p.body, p.clock, p.facts}),
+      access_({p.members, p.sandbox, p.traffic, p.clock, p.journal, verified_}),
+      members_(
+          {p.regions,
+           access_,
+           verified_,
+           p.traffic,
+           p.certificates,
+           p.clock,
+           p.live.rough(),
+           p.facts}
+      ),
+      sandbox_(p.sandbox, p.traffic, p.regions, p.journal), objections_(p.objections, p.oversight),
       oversight_({p.oversight, p.regions, p.store, p.traffic}),
       match_({p.regions, p.commands, p.policy}), deliveries_({p.regions, p.outbox, p.traffic}),
       backups_(p.regions), alarms_(p.alarms), overview_(
@@ -132,7 +135,7 @@ operators_api::operators_api(const operators_parts& p)
                                                    p.self}
                                               ),
       connection_({p.connections, p.regions, p.traffic, p.clock}),
-      certificates_(p.certificates, p.regions), keys_(p.keys),
+      certificates_(p.certificates, p.regions), keys_(p.keys), reports_(verified_, p.clock),
       statistics_({p.statistics, p.regions, p.policy}),
       subscription_(p.announcements, p.alarms, p.receiver), book_(p.trail) {}
 
@@ -259,6 +262,12 @@ task<ports::http_response> operators_api::answer(action at, call c) {
         return members_.list(std::move(c));
     case action::admit:
         return members_.admit(std::move(c));
+    case action::admit_all:
+        return members_.admit_all(std::move(c));
+    case action::sandbox_held:
+        return sandbox_.show(std::move(c));
+    case action::erase_sandbox:
+        return sandbox_.erase(std::move(c));
     case action::stand:
         return regions_.stand(std::move(c));
     case action::resume:

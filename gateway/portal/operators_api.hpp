@@ -14,6 +14,7 @@
 #include "gateway/portal/overview_page.hpp"
 #include "gateway/portal/region_pages.hpp"
 #include "gateway/portal/report_pages.hpp"
+#include "gateway/portal/sandbox_pages.hpp"
 #include "gateway/portal/statistics_pages.hpp"
 #include "gateway/portal/subscription_page.hpp"
 #include "gateway/portal/trail_pages.hpp"
@@ -48,6 +49,9 @@ struct operators_parts {
     ports::trail_desk& trail;
     ports::announcement_store& announcements;
     event_receiver receiver; ///< of what is announced
+    ports::report_store& reports;
+    const ports::body_signature& body;
+    ports::sandbox_desk& sandbox;
 };
 
 /// `/beheer/v1`: what national coordination, operators and auditors ask and do. Each call goes
@@ -94,7 +98,10 @@ private:
     const ports::traffic& traffic_;
     live_stream& live_;
     region_pages regions_;
+    report_book verified_;
+    admission access_;
     member_pages members_;
+    sandbox_pages sandbox_;
     objection_pages objections_;
     oversight_pages oversight_;
     match_page match_;

@@ -14,7 +14,7 @@ struct role_holder {
     std::string oin;
     std::string common_name;
     role as = role::nobody;
-    std::string region; ///< of an operator
+    std::string region; ///< of an operator, and of a vendor of one region
 };
 
 /// A region that takes part: its certificates are a member's.

@@ -41,7 +41,10 @@ enum class alarm_code {
     certificates_not_reloaded,
     keys_stuck,
     coordination_unreachable,
-    processing_log_behind
+    processing_log_behind,
+    report_expires,
+    report_expires_soon,
+    report_expired
 };
 
 /// What an alarm is about. Of a region and of a certificate there are several: the alarm names one.
@@ -263,6 +266,27 @@ inline constexpr std::array alarm_kinds{
         alarm_subject::gateway,
         "het logboek dataverwerkingen van de organisatie neemt niets aan",
         "the processing log takes what it lacks again"},
+    alarm_kind{
+        alarm_code::report_expires,
+        "rapport-verloopt",
+        severity::warning,
+        alarm_subject::region,
+        "het aanvaarde conformiteitsrapport van de regio verloopt binnen 90 dagen",
+        "a later report was accepted, or it is nearer its end"},
+    alarm_kind{
+        alarm_code::report_expires_soon,
+        "rapport-verloopt-spoedig",
+        severity::alarm,
+        alarm_subject::region,
+        "het aanvaarde conformiteitsrapport van de regio verloopt binnen 30 dagen",
+        "a later report was accepted, or it has ended"},
+    alarm_kind{
+        alarm_code::report_expired,
+        "rapport-verlopen",
+        severity::alarm,
+        alarm_subject::region,
+        "geen aanvaard conformiteitsrapport van de toegelaten regio geldt nog",
+        "a report of it holds again, or it is not admitted"},
 };
 
 /// The row of an alarm.

@@ -26,10 +26,10 @@ public:
     /// Of the regions that somebody decided about; any other is of the sandbox.
     virtual task<domain::result<std::vector<member_record>>> memberships() = 0;
 
-    /// From the commit on the region is let in so far, with an audit entry. `reference_conflict`
-    /// where a region is admitted that still holds signals of the sandbox: they, and whom they are
-    /// paired with, would come along.
-    virtual task<domain::result<void>> decide(member_record record) = 0;
+    /// From the commit on the regions are let in so far, each with an audit entry: all of them or
+    /// none. `reference_conflict`, with the region as its field, where one is admitted that still
+    /// holds signals of the sandbox: they, and whom they are paired with, would come along.
+    virtual task<domain::result<void>> decide(std::vector<member_record> records) = 0;
 };
 
 } // namespace kruispunt::ports

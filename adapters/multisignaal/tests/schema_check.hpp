@@ -188,11 +188,11 @@ private:
         for (codec::node item = value.first_child(); item; item = item.next())
             ++items;
         const bool known = word == "minLength" || word == "maxLength" || word == "minimum" ||
-                           word == "maximum" || word == "maxItems";
+                           word == "maximum" || word == "minItems" || word == "maxItems";
         const bool broken =
             (word == "minLength" && length < bound) || (word == "maxLength" && length > bound) ||
             (word == "minimum" && number < bound) || (word == "maximum" && number > bound) ||
-            (word == "maxItems" && items > bound);
+            (word == "minItems" && items < bound) || (word == "maxItems" && items > bound);
         if (broken) complain(where, "beyond " + std::string(word));
         return known;
     }

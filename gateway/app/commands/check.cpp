@@ -3,10 +3,12 @@
 #include "gateway/app/federation_setup.hpp"
 #include "gateway/app/tls_files.hpp"
 #include "gateway/net/tls_context.hpp"
+#include "gateway/trust/body_keys.hpp"
 #include "gateway/vault/key_ring.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -30,6 +32,14 @@ std::string consenting(const domain::consent_steps& steps) {
     return text;
 }
 
+void check_body_keys(const config& configured) {
+    const std::size_t found = trust::body_keys(configured.body_keys).keys();
+    if (found > 0)
+        say("keys of the body", std::to_string(found));
+    else
+        std::cout << "--  keys of the body: none, so that no region can be admitted\n";
+}
+
 // Everything that `serve` would need, loaded as it would load it, and nothing written.
 void check(const std::string& file) {
     const config configured = load_config(file);
@@ -50,6 +60,7 @@ void check(const std::string& file) {
     }
     (void)net::tls_context::for_client(tls_files_of(configured));
     say("certificates", configured.certificate.string());
+    check_body_keys(configured);
     (void)vault::load_key_ring(data_folder::ring_of(configured.data));
     say("key ring", data_folder::ring_of(configured.data).string());
 }

@@ -104,13 +104,13 @@ void add_clock_command(CLI::App& app) {
     auto* moving = clock->add_subcommand(
         "advance", "Moves a sandbox's clock on, running or not: retention, reminders, retries"
     );
-    moving->add_option("step", options->step, "A count and one of s m h d w mo y: 2y, 30d, 5m")
+    moving->add_option("step", options->step, "a count and one of s m h d w mo y: 2y, 30d, 5m")
         ->required();
     auto* confirming = clock->add_subcommand(
         "confirm", "Says that a clock which jumped is right, so that the sweeps go on"
     );
     for (CLI::App* command : {moving, confirming})
-        command->add_option("--config", options->config_file, "The gateway's configuration")
+        command->add_option("--config", options->config_file, "the gateway's configuration")
             ->required();
     moving->callback([options] { advance(*options); });
     confirming->callback([options] { confirm(*options); });

@@ -20,7 +20,10 @@ constexpr char without_reason[] = "hervat; geen reden gegeven";
 
 struct region_options : operators_options {
     std::string region;
+    std::vector<std::string> regions; ///< of `admit`
     std::string reason;
+    std::string confirmed; ///< the region's name, said again
+    bool dry_run = false;
     std::int64_t from = 0;
 };
 
@@ -89,6 +92,69 @@ void let_in(const region_options& options, const char* access) {
     print_one(options, ask_gateway(options, "PUT", "deelnemers/" + options.region, wish));
 }
 
+// With whom each exchanges from now on, so that nobody thinks that one alone is open.
+void print_admitted(const json& members) {
+    print_members(members);
+    for (const json& member : members) {
+        std::string with;
+        for (const json& other : member["wisseltUitMet"])
+            with += (with.empty() ? "" : ", ") + other.get<std::string>();
+        std::cout << text_in(member, "regio") << " exchanges with "
+                  << (with.empty() ? "nobody yet: the others are of the sandbox" : with) << '\n';
+    }
+}
+
+void admit(const region_options& options) {
+    const json wish{{"regios", options.regions}, {"reden", options.reason}};
+    const json answer = ask_gateway(options, "POST", "toelating", wish);
+    options.json ? print_answer(answer) : print_admitted(answer["deelnemers"]);
+}
+
+[[noreturn]] void not_confirmed(const region_options& options) {
+    std::cerr << "kruispunt: nothing was erased: the name that was said is not " << options.region
+              << '\n';
+    throw CLI::RuntimeError(1);
+}
+
+// "1 signal", "3 signals".
+std::string counted(const json& of, const char* name, const char* one, const char* more) {
+    const std::string count = text_in(of, name);
+    return count + " " + (count == "1" ? one : more);
+}
+
+std::string held_in(const json& answer) {
+    return counted(answer, "signalen", "signal", "signals") + " of " + text_in(answer, "regio") +
+           " and " + counted(answer, "matches", "open match", "open matches") + " of it";
+}
+
+// A person is asked for the region's name; a program gives it with --confirm.
+void confirm(const region_options& options, const json& held) {
+    std::string said = options.confirmed;
+    if (said.empty()) {
+        std::cerr << held_in(held)
+                  << " will be erased; the other sides are told that a match ended.\n"
+                     "Type the name of the region to go on: ";
+        std::getline(std::cin, said);
+    }
+    if (said != options.region) not_confirmed(options);
+}
+
+void clear(const region_options& options) {
+    const std::string path = "deelnemers/" + options.region + "/sandboxsignalen";
+    const json held = ask_gateway(options, "GET", path);
+    if (options.dry_run) {
+        if (options.json) return print_answer(held);
+        std::cout << held_in(held) << " would be erased\n";
+        return;
+    }
+    confirm(options, held);
+    const json wish{{"bevestiging", options.region}, {"reden", options.reason}};
+    const json answer = ask_gateway(options, "POST", path + "/wis", wish);
+    if (options.json) return print_answer(answer);
+    std::cout << "erased: " << counted(answer, "gewist", "signal", "signals") << " of "
+              << options.region << ". What comes next: kruispunt region admit\n";
+}
+
 json resumption(const region_options& options) {
     return json{{"reden", options.reason.empty() ? without_reason : options.reason}};
 }
@@ -155,12 +221,6 @@ struct access_command {
 };
 
 constexpr access_command access_commands[] = {
-    {{"admit",
-      "Fully into the federation; needs an accepted conformance report, or to have been admitted "
-      "before",
-      "kruispunt region admit REGION --reason \"rapport 2026-7 aanvaard\"",
-      "Who comes in brings nothing of the sandbox along: its signals there must have ended."},
-     "toegelaten"},
     {{"suspend",
       "Out: its calls are refused, its feed is not read, and what it is owed is kept",
       "kruispunt region suspend REGION --reason \"sleutel gelekt\"",
@@ -179,6 +239,40 @@ void add_access(CLI::App& to, const access_command& what, const shared_options& 
     command->callback([options, word] { let_in(*options, word); });
 }
 
+void add_admit(CLI::App& to, const shared_options& options) {
+    CLI::App* command = add_operators_command(
+        to,
+        {"admit",
+         "Fully into the federation, all that are named or none; needs an accepted conformance "
+         "report of each, or that it was admitted before",
+         "kruispunt region admit REGION REGION --reason \"rapporten aanvaard\"",
+         "Who is admitted exchanges with admitted regions only, so open several at once. Nobody "
+         "brings anything of the sandbox along: `region suspend` and `region clear` come first."},
+        *options
+    );
+    command->add_option("REGION", options->regions, "each once")->required();
+    add_reason(*command, options->reason)->required();
+    command->callback([options] { admit(*options); });
+}
+
+void add_clear(CLI::App& to, const shared_options& options) {
+    CLI::App* command =
+        add(to,
+            {"clear",
+             "Erases what a suspended region gave in the sandbox, after it was said how much that "
+             "is and asked",
+             "kruispunt region clear REGION --reason \"begin van de toelating\"",
+             "Only of a region that was never admitted. Its signals are withdrawn one by one; "
+             "broken off, the same command goes on."},
+            options);
+    add_reason(*command, options->reason)->required();
+    command->add_flag("--dry-run", options->dry_run, "say how much, and erase nothing");
+    command
+        ->add_option("--confirm", options->confirmed, "the region's name again: nothing is asked")
+        ->type_name("REGION");
+    command->callback([options] { clear(*options); });
+}
+
 } // namespace
 
 void add_region_command(CLI::App& app) {
@@ -193,6 +287,8 @@ void add_region_command(CLI::App& app) {
     add_pause(*region, options);
     add_shadow(*region, options);
     add_resume(*region, options);
+    add_admit(*region, options);
+    add_clear(*region, options);
     for (const access_command& each : access_commands)
         add_access(*region, each, options);
 }

@@ -14,6 +14,7 @@
 #include "gateway/store/sqlite/parent_rows.hpp"
 #include "gateway/store/sqlite/region_rows.hpp"
 #include "gateway/store/sqlite/rekeying_rows.hpp"
+#include "gateway/store/sqlite/report_rows.hpp"
 #include "gateway/store/sqlite/signal_rows.hpp"
 #include "gateway/store/sqlite/small_rows.hpp"
 
@@ -24,7 +25,8 @@ struct act_rows {
     explicit act_rows(database& db)
         : signals(db), matches(db), parents(db), follow_ups(db), moves(db), inspections(db),
           objections(db), regions(db), outbox(db), desk(db), marks(db), replays(db), feeds(db),
-          doomed(db), ended(db), rekeying(db), months(db), members(db), announcements(db) {}
+          doomed(db), ended(db), rekeying(db), months(db), members(db), announcements(db),
+          reports(db) {}
 
     signal_rows signals;
     match_rows matches;
@@ -45,6 +47,7 @@ struct act_rows {
     month_rows months;
     member_rows members;
     announcement_rows announcements;
+    report_rows reports;
 };
 
 } // namespace kruispunt::store::sqlite

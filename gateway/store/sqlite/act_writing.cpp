@@ -40,22 +40,7 @@ bool says_without_reach(const ports::settlement& settled) {
            settled.counted.starts_with(without_reach_counter);
 }
 
-audit_entry member_decided(const ports::member_record& record) {
-    audit_entry entry;
-    entry.act = "member-" + std::string(wire_word(record.what.state));
-    entry.region = record.region;
-    entry.oin = record.by;
-    entry.outcome = "ok";
-    entry.reason = record.reason;
-    return entry;
-}
-
 // What a person wrote as the reason is not told.
-announcement access_announced(const ports::member_record& record) {
-    const std::string word(wire_word(record.what.state));
-    return {announced_kind::member_access, record.region, {}, {}, word};
-}
-
 announcement standing_announced(const ports::region_standing& standing) {
     const std::string word(wire_word(standing.mode));
     return {announced_kind::member_standing, standing.region, {}, {}, word};
@@ -325,18 +310,6 @@ act_writing::give_up(std::int64_t number, const ports::desk_order& order, group_
     ++traces.dropped;
     note(ports::audited("drop-notice", found->region, order), traces);
     return ports::desk_answer::done;
-}
-
-result<void>
-act_writing::let_in(const ports::member_record& record, instant now, group_traces& traces) {
-    const bool comes_in = record.what.admitted && !admitted_.contains(record.region);
-    if (comes_in && rows_.members.has_signals(record.region))
-        return make_error(errc::reference_conflict, {}, "store: signals of the sandbox are held");
-    rows_.members.write(record);
-    admitted_ = rows_.members.admitted();
-    note(member_decided(record), traces);
-    announce(access_announced(record), now, traces);
-    return {};
 }
 
 void act_writing::stand(const ports::region_standing& standing, instant now, group_traces& traces) {

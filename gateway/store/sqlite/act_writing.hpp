@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/ports/announcement_store.hpp"
+#include "gateway/ports/report_store.hpp"
 #include "gateway/ports/statistics_store.hpp"
 #include "gateway/ports/store.hpp"
 #include "gateway/store/sqlite/act_rows.hpp"
@@ -72,9 +73,21 @@ public:
     /// How a region stands from now on, with its audit entry (BEH-11).
     void stand(const ports::region_standing& standing, domain::instant now, group_traces& traces);
 
-    /// How far a region is let in, from here on; as `ports::member_store::decide` (BEH-02).
-    domain::result<void>
-    let_in(const ports::member_record& record, domain::instant now, group_traces& traces);
+    /// How far regions are let in, from here on; as `ports::member_store::decide` (BEH-02).
+    domain::result<void> let_in(
+        const std::vector<ports::member_record>& records, domain::instant now, group_traces& traces
+    );
+
+    /// A withdrawal that the store made, and nothing of the signal stays, its id neither. False
+    /// where there was none any more, or it may not be withdrawn.
+    bool erase(const ports::act& withdrawal, domain::instant now, group_traces& traces);
+
+    /// As `ports::report_store::keep` says.
+    ports::report_kept keep_report(
+        const ports::kept_report& report,
+        const std::optional<domain::uuid>& instead,
+        group_traces& traces
+    );
 
     /// As `ports::announcement_store::told` and `disturbed` say.
     void

@@ -11,6 +11,8 @@
 #include "gateway/store/sqlite/oversight_reading.hpp"
 #include "gateway/store/sqlite/region_rows.hpp"
 #include "gateway/store/sqlite/rekeying_rows.hpp"
+#include "gateway/store/sqlite/report_rows.hpp"
+#include "gateway/store/sqlite/sandbox_reading.hpp"
 #include "gateway/store/sqlite/small_rows.hpp"
 
 #include <condition_variable>
@@ -26,7 +28,8 @@ namespace kruispunt::store::sqlite {
 struct readings {
     explicit readings(database& db)
         : outbox(db), desk(db), feeds(db), census(db), due(db), regions(db), oversight(db),
-          rekeying(db), trail(db), months(db), members(db), announcements(db), marks(db) {}
+          rekeying(db), trail(db), months(db), members(db), announcements(db), reports(db),
+          sandbox(db), marks(db) {}
 
     outbox_reading outbox;
     outbox_desk_reading desk;
@@ -40,6 +43,8 @@ struct readings {
     month_reading months;
     member_reading members;
     announcement_reading announcements;
+    report_reading reports;
+    sandbox_reading sandbox;
     mark_rows marks;
 };
 

@@ -33,7 +33,7 @@ region_reading::region_reading(database& db)
       )),
       outbox_(db.prepare("select region, dead, count(*), min(made_at), sum(attempts) from outbox "
                          "group by region, dead")),
-      without_bsn_(db.prepare("select region, count(*) from signal "
+      without_bsn_(db.prepare("select region, count(*) from signal indexed by signal_without_bsn "
                               "where child is null and state < 3 group by region")),
       untold_(db.prepare("select in_shadow_of, count(*) from match "
                          "where in_shadow_of is not null group by in_shadow_of")),

@@ -2,6 +2,7 @@
 
 #include "gateway/store/sqlite/schema_announcements.hpp"
 #include "gateway/store/sqlite/schema_audit.hpp"
+#include "gateway/store/sqlite/schema_reports.hpp"
 
 #include <array>
 #include <span>
@@ -338,7 +339,8 @@ constexpr std::array store_steps{
     step{{step_3_time, step_3_match, step_3_moves, step_3_operators, step_3_rights}},
     step{{step_4_delivery}},
     step{{step_5_upkeep, step_5_rotation}},
-    step{{step_6_audit, step_6_statistics, step_6_members, step_6_announcements}}};
+    step{{step_6_audit, step_6_statistics, step_6_members, step_6_announcements}},
+    step{{step_7_reports, step_7_regions}}};
 
 constexpr std::array key_steps{step{{
     R"sql(

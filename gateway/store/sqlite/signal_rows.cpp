@@ -67,6 +67,7 @@ signal_rows::signal_rows(database& db)
       contact_(db.prepare("select key, data_key, contact from signal where number = ?1")),
       parents_(db.prepare("select parents from signal where number = ?1")),
       ended_(db.prepare("select 1 from ended where key = ?1")),
+      forget_(db.prepare("delete from ended where key = ?1")),
       on_child_(db.prepare(select("child = ?1 and state < 3"))), add_(db.prepare(insert("insert"))),
       replace_(db.prepare(insert("insert or replace"))),
       change_(db.prepare("update signal set state = ?1, expires_on = ?2, "
@@ -205,6 +206,17 @@ std::int64_t signal_rows::purge(signal_number number) {
     const bool owed = owed_.step();
     owed_.reset();
     if (owed) return 0;
+    const std::int64_t data_key = data_key_of(number);
+    remove_.bind(number).run();
+    return data_key;
+}
+
+std::int64_t signal_rows::forget(signal_number number, const digest& key) {
+    forget_.bind_octets(key).run();
+    retired_.bind(number);
+    const bool retired = retired_.step();
+    retired_.reset();
+    if (!retired) return 0;
     const std::int64_t data_key = data_key_of(number);
     remove_.bind(number).run();
     return data_key;

@@ -33,6 +33,9 @@ public:
     /// go now, or 0. `epoch` is the key ring's, under which the digest is.
     std::int64_t remove(const domain::signal_removal& removal, int epoch);
 
+    /// Takes out an ended signal, whatever is owed about it, and its id; gives its data key, or 0.
+    std::int64_t forget(domain::signal_number number, const domain::digest& key);
+
     /// Takes out an ended signal once nothing is owed about it any more; gives its data key, or 0.
     std::int64_t purge(domain::signal_number number);
 
@@ -47,6 +50,7 @@ private:
     statement contact_;
     statement parents_;
     statement ended_;
+    statement forget_;
     statement on_child_;
     statement add_;
     statement replace_;

@@ -1,5 +1,6 @@
 #include "gateway/store/sqlite/sqlite_store.hpp"
 
+#include "gateway/store/sqlite/admitting_jobs.hpp"
 #include "gateway/store/sqlite/announcing_jobs.hpp"
 #include "gateway/store/sqlite/awaited_jobs.hpp"
 #include "gateway/store/sqlite/checkpointer.hpp"
@@ -219,11 +220,11 @@ public:
         });
     }
 
-    task<result<void>> decide(ports::member_record record) override {
+    task<result<void>> decide(std::vector<ports::member_record> records) override {
         return write_on<void>(
             writer_,
-            [record = std::move(record)](act_writing& w, instant now, group_traces& traces) {
-                return w.let_in(record, now, traces);
+            [records = std::move(records)](act_writing& w, instant now, group_traces& traces) {
+                return w.let_in(records, now, traces);
             }
         );
     }
@@ -342,6 +343,8 @@ public:
 
     ports::announcement_store& announcements() override { return announcements_; }
 
+    admission_store& admissions() override { return admissions_; }
+
     ports::processing_position& processing() override { return processing_; }
 
 private:
@@ -380,6 +383,7 @@ private:
     reader reader_;
     rekeying_jobs epochs_{writer_, reader_};
     announcing_jobs announcements_{writer_, reader_};
+    admitting_jobs admissions_{writer_, reader_};
     processing_jobs processing_{writer_, reader_};
     key_eraser eraser_;
     log_emptier emptier_;

@@ -14,6 +14,8 @@
 #include "gateway/ports/processing_position.hpp"
 #include "gateway/ports/region_store.hpp"
 #include "gateway/ports/rekeying_store.hpp"
+#include "gateway/ports/report_store.hpp"
+#include "gateway/ports/sandbox_store.hpp"
 #include "gateway/ports/statistics_store.hpp"
 #include "gateway/ports/store.hpp"
 #include "gateway/ports/tally.hpp"
@@ -44,6 +46,10 @@ struct store_parts {
     std::function<void(const ports::commit_seen&)> committed{};
 };
 
+/// The store as admission asks it: acceptance records (BEH-13), and what a region gave, for erasing
+/// what it gave in the sandbox (BEH-02.8).
+class admission_store : public ports::report_store, public ports::sandbox_store {};
+
 /// The store with what time and the operators ask of it.
 class kept_store : public ports::store,
                    public ports::due_store,
@@ -60,6 +66,9 @@ public:
 
     /// The same store as whoever tells the coordination body asks it.
     virtual ports::announcement_store& announcements() = 0;
+
+    /// What admission asks of it.
+    virtual admission_store& admissions() = 0;
 
     /// How much of the audit trail the processing log has.
     virtual ports::processing_position& processing() = 0;

@@ -67,9 +67,8 @@ protected:
     }
 
     void let_in(const std::string& region, domain::membership what) {
-        ASSERT_TRUE(support::run_coroutine(
-            store_->decide({region, what, reason, "coordinator:1/c", clock_.now()})
-        ));
+        const ports::member_record record{region, what, reason, "coordinator:1/c", clock_.now()};
+        ASSERT_TRUE(support::run_coroutine(store_->decide({record})));
     }
 
     /// Does all that is due, two at a time, as the sweeps do; in how many rounds.

@@ -63,17 +63,17 @@ TEST_F(Members, NobodyBringsSignalsOfTheSandboxAlong) {
         "esar", {member_state::admitted, true}, reason, "coordinator:1/c", clock_.now()};
     give("esar", "E-1", 1, 1);
     give("sisa", "S-1", 1, 2);
-    const auto refused = support::run_coroutine(store_->decide(admitted));
+    const auto refused = support::run_coroutine(store_->decide({admitted}));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, errc::reference_conflict);
     EXPECT_THAT(kept(), IsEmpty());
     ASSERT_TRUE(execute(support::withdrawal("esar", "E-1")).answer.what);
     EXPECT_EQ(matches(), 0);
-    EXPECT_TRUE(support::run_coroutine(store_->decide(admitted)));
+    EXPECT_TRUE(support::run_coroutine(store_->decide({admitted})));
     let_in("esar", {member_state::suspended, true});
-    EXPECT_TRUE(support::run_coroutine(store_->decide(admitted)));
+    EXPECT_TRUE(support::run_coroutine(store_->decide({admitted})));
     give("esar", "E-2", 1, 1);
-    EXPECT_TRUE(support::run_coroutine(store_->decide(admitted))) << "it is admitted already";
+    EXPECT_TRUE(support::run_coroutine(store_->decide({admitted}))) << "it is admitted already";
 }
 
 // proves: BEH-02.5 BEH-02.3

@@ -1,3 +1,4 @@
+#include "gateway/federation/use_cases.hpp"
 #include "tests/contract/store/rotation_fixture.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/octets_in_files.hpp"
@@ -72,6 +73,22 @@ TEST_F(Rotation, WhoLeadsIsTheSameAndOpens) {
     EXPECT_TRUE(seen);
     ASSERT_TRUE(support::run_coroutine(rotation_->retire("uid 1000")));
     EXPECT_EQ(perform(vault_->seal(c).value()).answer.what->what, outcome::effect::unchanged);
+}
+
+// proves: BEH-02.12
+TEST_F(Rotation, WhatWasReadForErasingBeforeGoesAfterwardsWithItsId) {
+    give("esar", "E-1", 1, 1);
+    give("esar", "E-2", 2, 1);
+    auto read = support::run_coroutine(store_->admissions().withdrawals("esar", 0, 10)).value();
+    ASSERT_THAT(read, SizeIs(2));
+    rotate();
+    std::vector<ports::act> acts;
+    for (sealed_command& command : read)
+        acts.push_back({federation::use_case_for(command), std::move(command)});
+    EXPECT_EQ(support::run_coroutine(store_->admissions().erase(acts)).value(), 2);
+    EXPECT_EQ(give_anew("esar", "E-1", 1, 1)->what, outcome::effect::created);
+    EXPECT_EQ(support::run_coroutine(store_->admissions().erase(acts)).value(), 0) << "gone";
+    EXPECT_EQ(support::run_coroutine(store_->admissions().holding("esar"))->signals, 1);
 }
 
 // Wherever it breaks off: at the next start it goes on, and meanwhile all is found, once.

@@ -29,6 +29,8 @@ listen = "127.0.0.1:0"
 oin = "00000099000000000001"
 )";
 
+constexpr auto npos = std::string::npos;
+
 config loaded(const std::string& gateway, const std::string& more = "") {
     const support::temporary_folder folder;
     std::string text = least;
@@ -46,6 +48,21 @@ TEST(Config, WithoutAWordTheFederationsPolicyIsTheContracts) {
     EXPECT_TRUE(c.relocation_notice);
     EXPECT_EQ(c.inspections_a_day, 50);
     EXPECT_EQ(c.objection_weeks, 6);
+}
+
+// proves: COM-02.2 refusal
+TEST(Config, AnOinOfTwoIsRefusedAndBothAreNamed) {
+    const auto refusal_of = [](const std::string& oin) -> std::string {
+        try {
+            loaded("", "[sisa]\noin = \"" + oin + "\"\n");
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
+        return "none";
+    };
+    EXPECT_EQ(refusal_of("00000099000000000002"), "none");
+    EXPECT_NE(refusal_of("00000099000000000001").find("sisa has the OIN of region esar"), npos);
+    EXPECT_NE(refusal_of("00000099000000000000").find("sisa has the OIN of the gateway"), npos);
 }
 
 // proves: BEH-11.8 acceptance refusal
@@ -84,6 +101,8 @@ TEST(Config, ARoleThatNobodyHasOrTwoOfOneCertificateAreRefused) {
          {one + "\"operator\"\n",
           one + "\"operator-\"\n",
           one + "\"operator-atlantis\"\n",
+          one + "\"vendor-\"\n",
+          one + "\"vendor-atlantis\"\n",
           one + "\"member\"\n",
           one + "\"socket\"\n",
           one + "\"\"\n",
@@ -108,6 +127,35 @@ TEST(Config, TheFederationsPolicyCanBeSet) {
     EXPECT_FALSE(c.relocation_notice);
     EXPECT_EQ(c.inspections_a_day, 7);
     EXPECT_EQ(c.objection_weeks, 2);
+}
+
+// proves: BEH-13.4 acceptance
+TEST(Config, AVendorMayBeOfOneRegion) {
+    const config c = loaded("", std::string(role) + "\"vendor-esar\"\n");
+    ASSERT_EQ(c.portal_roles.size(), 1U);
+    EXPECT_EQ(c.portal_roles[0].as, portal::role::vendor);
+    EXPECT_EQ(c.portal_roles[0].region, "esar");
+}
+
+// proves: BEH-13.1 acceptance refusal
+TEST(Config, SaysWithWhichKeysTheBodySigns) {
+    EXPECT_TRUE(loaded("").body_keys.empty());
+    const auto with = [](const std::string& keys) {
+        return loaded("", "[conformance]\nbody_keys = " + keys + "\n").body_keys;
+    };
+    const auto found = with("[\"body.pem\", \"/etc/next.pem\"]");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_TRUE(found[0].is_absolute());
+    EXPECT_EQ(found[0].filename(), "body.pem");
+    EXPECT_EQ(found[1], "/etc/next.pem");
+    for (const char* wrong : {"[1]", "[\"\"]"})
+        EXPECT_THROW(with(wrong), std::runtime_error) << wrong;
+    EXPECT_THROW(loaded("", "[conformance]\nkeys = []\n"), std::runtime_error);
+    std::string many = "[\"0.pem\"";
+    for (int n = 1; n < 20; ++n)
+        many += ", \"" + std::to_string(n) + ".pem\"";
+    EXPECT_EQ(with(many + "]").size(), 20U);
+    EXPECT_THROW(with(many + ", \"20.pem\"]"), std::runtime_error);
 }
 
 // proves: BEH-09.6 acceptance refusal

@@ -301,6 +301,36 @@ TEST_F(Feed, ThatIsResumedGoesOnFromTheStoredMark) {
     EXPECT_FALSE(feed_->halted());
 }
 
+// proves: BEH-02.12 BEH-02.3
+TEST_F(Feed, ThatWasSuspendedGoesOnFromTheMarkThatIsStoredThen) {
+    client_.answers(200, "5").answers(200, "").answers(200, "6").answers(200, "");
+    start({20ms, 1s, {1h, 1h}});
+    feed_->suspend(true);
+    run_for(60ms);
+    const std::size_t before = client_.calls.size();
+    run_for(60ms);
+    EXPECT_EQ(client_.calls.size(), before) << "nothing is asked meanwhile";
+    const std::string region = "midden-nederland";
+    ASSERT_TRUE(support::run_coroutine(store_.execute_page({}, {region, mark(), 0})));
+    feed_->suspend(false);
+    run_for(60ms);
+    ASSERT_GT(client_.calls.size(), before);
+    EXPECT_EQ(client_.calls[before].request.target, "/feed/0");
+}
+
+// An hour's wait is not over before it is let in again, nor was an answer that was on its way.
+// proves: BEH-02.12
+TEST_F(Feed, ThatWasSuspendedForAMomentLooksAtItsMarkToo) {
+    client_.answers(200, "5").answers(200, "").answers(200, "");
+    start();
+    ASSERT_THAT(asked(), ElementsAre("/feed/0", "/feed/5"));
+    feed_->suspend(true);
+    ASSERT_TRUE(support::run_coroutine(store_.execute_page({}, {"midden-nederland", 5, 0})));
+    feed_->suspend(false);
+    run_for();
+    EXPECT_THAT(asked(), ElementsAre("/feed/0", "/feed/5", "/feed/0"));
+}
+
 // proves: MN-03.1 MN-03.2
 TEST_F(Feed, AStoreThatFailsKeepsTheCursor) {
     client_.answers(200, "1 2");

@@ -55,7 +55,10 @@ const std::map<std::string, std::set<role>> by_contract{
     {"POST deelnemers/*/stroom/hervat", {role::region_operator}},                         // BEH-11
     {"GET matches/*/mededeling", {role::region_operator}},                                // BEH-11
     {"POST deelnemers/*/verbindingstest", {role::coordinator, role::region_operator}},    // BEH-12
-    {"GET conformiteitsrapporten", {role::coordinator, role::vendor, role::auditor}},     // BEH-13
+    {"POST toelating", {role::coordinator}},                                              // BEH-02
+    {"GET deelnemers/*/sandboxsignalen", {role::coordinator, role::region_operator}},
+    {"POST deelnemers/*/sandboxsignalen/wis", {role::coordinator}},
+    {"GET conformiteitsrapporten", {role::coordinator, role::vendor, role::auditor}}, // BEH-13
     {"GET conformiteitsrapporten/*", {role::coordinator, role::vendor, role::auditor}},
     {"POST conformiteitsrapporten", {role::coordinator, role::vendor}},
     {"GET bezwaren", {role::region_operator, role::auditor}},      // BEH-14
@@ -88,6 +91,15 @@ TEST(Access, IsWhatTheContractGivesEachRoleAndNothingElse) {
     }
     for (const auto& [text, roles] : by_contract)
         EXPECT_THAT(seen, Contains(text));
+}
+
+// proves: BEH-13.4 acceptance
+TEST(Access, AVendorMayBeOneRegionsAlone) {
+    const caller of_all{role::vendor, {}, "leverancier:1/v"};
+    const caller of_esar{role::vendor, "esar", "leverancier:2/v"};
+    EXPECT_TRUE(decide(of_all, action::reports, {}).within.covers("sisa"));
+    EXPECT_FALSE(decide(of_esar, action::reports, {}).within.covers("sisa"));
+    EXPECT_TRUE(decide(of_esar, action::hand_in_report, {}).within.covers("esar"));
 }
 
 grant grant_of(const route& each) {

@@ -61,7 +61,10 @@ std::vector<tried> refused_of_regions() {
     const std::string access = R"({"toegang":"geschorst","reden":"proef"})";
     const std::string admission = R"({"toegang":"toegelaten","reden":"proef"})";
     const std::string upheld = R"({"gegrond":true})";
+    const std::string opening = R"({"regios":["esar","midden-nederland"],"reden":"proef"})";
+    const std::string other = R"({"bevestiging":"sisa","reden":"proef"})";
     const char* const one = "/deelnemers/{regio}";
+    const char* const clear = "/deelnemers/{regio}/sandboxsignalen/wis";
     const char* const feed = "/deelnemers/{regio}/stroom/hervat";
     const char* const decision = "/bezwaren/{id}/besluit";
     const char* const disclosure = "/matches/{id}/mededeling";
@@ -70,6 +73,10 @@ std::vector<tried> refused_of_regions() {
         {one, coordinator, "PUT", "deelnemers/esar", admission, 409},
         {one, coordinator, "PUT", "deelnemers/esar", "{}", 400},
         {one, coordinator, "PUT", "deelnemers/x", access, 404},
+        {"/toelating", coordinator, "POST", "toelating", opening, 409},
+        {"/toelating", of_esar, "POST", "toelating", opening, 403},
+        {clear, coordinator, "POST", "deelnemers/esar/sandboxsignalen/wis", other, 400},
+        {clear, of_esar, "POST", "deelnemers/esar/sandboxsignalen/wis", other, 403},
         {"/deelnemers/{regio}/stand", of_esar, "PUT", "deelnemers/sisa/stand", stand, 403},
         {"/deelnemers/{regio}/stand", machine, "PUT", "deelnemers/x/stand", stand, 404},
         {feed, of_esar, "POST", "deelnemers/esar/stroom/hervat", reason, 404},

@@ -2,6 +2,7 @@
 
 #include "gateway/federation/use_cases.hpp"
 #include "gateway/portal/operators_api.hpp"
+#include "tests/support/acceptance_records.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/recording_alarms.hpp"
@@ -13,6 +14,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -110,14 +114,86 @@ public:
         co_return all;
     }
 
-    ports::task<domain::result<void>> decide(ports::member_record record) override {
+    ports::task<domain::result<void>> decide(std::vector<ports::member_record> decided) override {
         if (failing) co_return domain::make_error(domain::errc::temporarily_unavailable);
-        records[record.region] = std::move(record);
+        for (ports::member_record& each : decided) {
+            const std::string region = each.region;
+            records[region] = std::move(each);
+        }
         co_return domain::result<void>();
     }
 
     std::map<std::string, ports::member_record> records;
     bool failing = false;
+};
+
+/// Keeps acceptance records in memory.
+class kept_reports final : public ports::report_store {
+public:
+    ports::task<domain::result<std::vector<ports::kept_report>>> reports() override {
+        std::vector<ports::kept_report> all(kept.rbegin(), kept.rend());
+        co_return all;
+    }
+
+    ports::task<domain::result<ports::report_kept>>
+    keep(ports::kept_report report, std::optional<domain::uuid> instead) override {
+        const auto is = [](const domain::uuid& id) {
+            return [id](const ports::kept_report& each) { return each.id == id; };
+        };
+        if (std::any_of(kept.begin(), kept.end(), is(report.id)))
+            co_return ports::report_kept::was_there;
+        if (kept.size() >= most && !instead) co_return ports::report_kept::full;
+        if (kept.size() >= most) std::erase_if(kept, is(*instead));
+        kept.push_back(std::move(report));
+        co_return ports::report_kept::kept;
+    }
+
+    std::vector<ports::kept_report> kept; ///< the newest last
+};
+
+/// A body that takes `support::as_signed` for its signature.
+class scripted_body final : public ports::body_signature {
+public:
+    std::size_t keys() const override { return configured; }
+
+    bool signed_by_body(std::string_view octets, std::string_view signature) const override {
+        return configured > 0 && signature == support::as_signed(std::string(octets));
+    }
+
+    domain::uuid name_of(std::string_view octets) const override {
+        const auto hash = std::hash<std::string_view>()(octets);
+        domain::uuid id{};
+        for (std::size_t i = 0; i < sizeof(hash); ++i)
+            id.at(i) = static_cast<std::uint8_t>(hash >> (8 * i));
+        return id;
+    }
+
+    std::size_t configured = 0;
+};
+
+/// Signals of the sandbox, as a test says.
+class scripted_sandbox final : public ports::sandbox_desk {
+public:
+    ports::task<domain::result<bool>> holds_signals(std::string region) override {
+        co_return held[region].signals > 0;
+    }
+
+    ports::task<domain::result<ports::sandbox_holding>> holding(std::string region) override {
+        if (!may) co_return domain::make_error(domain::errc::reference_conflict);
+        co_return held[region];
+    }
+
+    ports::task<domain::result<std::int64_t>> erase(std::string region, std::string by) override {
+        if (!may) co_return domain::make_error(domain::errc::reference_conflict);
+        erased_by = by;
+        const std::int64_t count = held[region].signals;
+        held.erase(region);
+        co_return count;
+    }
+
+    std::map<std::string, ports::sandbox_holding> held;
+    std::string erased_by;
+    bool may = true;
 };
 
 /// Answers what a test says, and keeps what it was asked.
@@ -275,6 +351,9 @@ protected:
     scripted_certificates certificates_;
     scripted_keys keys_;
     kept_members members_;
+    kept_reports reports_;
+    scripted_body body_;
+    scripted_sandbox sandbox_;
     scripted_trail trail_;
     std::int64_t messages_ = 0;
     live_stream live_{{regions_, traffic_, alarms_, store_, clock_, [this] { return messages_; }}};
@@ -300,7 +379,10 @@ protected:
          {{"esar", "", "00000099000000000001", "esar", "1", "esar.example", {}}},
          trail_,
          store_,
-         {"00000099000000000010", "coordinatie.example"}}};
+         {"00000099000000000010", "coordinatie.example"},
+         reports_,
+         body_,
+         sandbox_}};
 };
 
 } // namespace kruispunt::portal

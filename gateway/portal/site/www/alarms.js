@@ -32,6 +32,9 @@ const english = {
     'coordinatie-onbereikbaar':
         'the coordination body takes nothing; news of matches not taken up waits',
     'verwerkingenlog-achter': "the organisation's processing log takes nothing",
+    'rapport-verloopt': 'the region’s accepted conformance report ends within 90 days',
+    'rapport-verloopt-spoedig': 'the region’s accepted conformance report ends within 30 days',
+    'rapport-verlopen': 'no accepted conformance report of the admitted region holds any more',
 };
 
 /// What an alarm means, for people; of a code that is not known here what the API says.
@@ -48,6 +51,7 @@ const pages = [
     [/^dode-brieven$/, 'aflevering'],
     [/^som-sluit-niet$/, 'aflevering'],
     [/^bezwaar-/, 'bezwaren'],
+    [/^rapport-/, 'conformiteit'],
     [/^(regio|stroom|postbus|certificaat)-/, 'regios'],
 ];
 

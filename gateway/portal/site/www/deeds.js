@@ -46,6 +46,10 @@ const deeds = {
     'member-toegelaten': ['toegang van regio: toegelaten', 'access of region: admitted'],
     'member-geschorst': ['toegang van regio: geschorst', 'access of region: suspended'],
     'member-sandbox': ['toegang van regio: sandbox', 'access of region: sandbox'],
+    'erase-sandbox': ['signalen van de sandbox gewist', 'signals of the sandbox erased'],
+    'report-accepted': ['conformiteitsrapport aanvaard', 'conformance report accepted'],
+    'report-repeated': ['conformiteitsrapport nog eens ingeleverd', 'report handed in again'],
+    'report-outlived': ['verlopen conformiteitsrapport opgeruimd', 'ended report removed'],
 };
 
 /// What was done, for people; of a word that is not known here the word itself.

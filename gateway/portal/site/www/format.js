@@ -70,6 +70,12 @@ export function day(text) {
     return text ? days.format(new Date(text)) : t.none;
 }
 
+/// The last day that is whole before a term ends: what ends at midnight by another clock is not said
+/// to last a day more.
+export function last_day(text) {
+    return text ? days.format(new Date(new Date(text).getTime() + 1000 - 86_400_000)) : t.none;
+}
+
 export function moment(text) {
     return text ? moments.format(new Date(text)) : t.none;
 }

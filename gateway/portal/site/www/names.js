@@ -18,6 +18,9 @@ const t = words({
         'sandbox': 'sandbox',
         'toegelaten': 'toegelaten',
         'geschorst': 'geschorst',
+        'geldig': 'geldig',
+        'verlopen': 'verlopen',
+        'ongeldig': 'ongeldig',
         'geweigerd': 'geweigerd door de regio',
         'afgehouden': 'steeds afgehouden',
         'onleesbaar': 'niet te openen',
@@ -46,6 +49,9 @@ const t = words({
         'sandbox': 'sandbox',
         'toegelaten': 'admitted',
         'geschorst': 'suspended',
+        'geldig': 'valid',
+        'verlopen': 'expired',
+        'ongeldig': 'invalid',
         'geweigerd': 'refused by the region',
         'afgehouden': 'put off each time',
         'onleesbaar': 'cannot be opened',
@@ -76,6 +82,9 @@ const tones = {
     'sandbox': 'neutral',
     'toegelaten': 'success',
     'geschorst': 'danger',
+    'geldig': 'success',
+    'verlopen': 'danger',
+    'ongeldig': 'danger',
 };
 
 /// A word of the wire as the reader knows it; one that is not known stays as it is.

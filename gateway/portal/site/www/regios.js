@@ -3,7 +3,7 @@ import { get, may, send } from './api.js';
 import { test } from './connection.js';
 import { ask, choice, field, reason_field } from './dialog.js';
 import { badge, button, code, el, facts, heading, unseen } from './dom.js';
-import { age, day, moment, number } from './format.js';
+import { age, day, last_day, moment, number } from './format.js';
 import { words } from './language.js';
 import { name_of, region_name, state_badge } from './names.js';
 import { start } from './shell.js';
@@ -27,7 +27,9 @@ const t = words({
         protocol: 'Protocol',
         conformance: 'Conformiteit',
         no_report: 'geen aanvaard rapport',
-        level: 'niveau',
+        report_until: (end) => `aanvaard, geldig tot en met ${end}`,
+        exchanges: 'Wisselt uit met',
+        nobody: 'niemand',
         since: 'sinds',
         by: 'door',
         certificates: (name) => `Certificaten van ${name}`,
@@ -72,7 +74,9 @@ const t = words({
         protocol: 'Protocol',
         conformance: 'Conformance',
         no_report: 'no accepted report',
-        level: 'level',
+        report_until: (end) => `accepted, valid through ${end}`,
+        exchanges: 'Exchanges with',
+        nobody: 'nobody',
         since: 'since',
         by: 'by',
         certificates: (name) => `Certificates of ${name}`,
@@ -133,7 +137,7 @@ function certificates(region) {
 function report(region) {
     const { conformiteit } = region;
     if (!conformiteit) return t.no_report;
-    return `${t.level} ${conformiteit.niveau}, ${day(conformiteit.datum)}`;
+    return t.report_until(last_day(conformiteit.geldigTot));
 }
 
 function with_reason(word, reason, who, since) {
@@ -161,6 +165,7 @@ function about(region) {
         [t.host, region.host],
         [t.oin, region.oin && code(region.oin)],
         [t.conformance, report(region)],
+        [t.exchanges, region.wisseltUitMet?.map((each) => name_of(each)).join(', ') || t.nobody],
     ]);
 }
 

@@ -127,7 +127,9 @@ TEST_P(LandedFurther, ACorrectedIdentityIsShown) {
     EXPECT_EQ(corrected[0].times, 1);
 }
 
-INSTANTIATE_TEST_SUITE_P(Schemas, LandedFurther, testing::Values("4", "5", "today"), schema_name);
+INSTANTIATE_TEST_SUITE_P(
+    Schemas, LandedFurther, testing::Values("4", "5", "6", "today"), schema_name
+);
 
 } // namespace
 } // namespace kruispunt::store
