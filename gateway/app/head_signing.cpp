@@ -3,6 +3,7 @@
 #include "gateway/vault/audit/base64.hpp"
 #include "gateway/vault/audit/signed_head.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace kruispunt::app {
@@ -51,20 +52,30 @@ ports::task<void> head_signing::sign() {
 void head_signing::give_out() {
     const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock(mutex_);
-    if (given_out_ == signed_ || (given_out_ && now - given_out_at_ < pace_.give_out)) return;
-    given_out_ = signed_;
+    if (!signed_ || (!given_out_.empty() && given_out_.back() == signed_)) return;
+    if (!given_out_.empty() && now - given_out_at_ < pace_.give_out) return;
+    given_out_.push_back(signed_);
     given_out_at_ = now;
+    if (given_out_.size() > ports::heads_at_hand) given_out_.pop_front();
 }
 
 // shared because they are written to connections while others take their places
 std::shared_ptr<const ports::published_head> head_signing::newest() const {
     const std::lock_guard lock(mutex_);
-    return given_out_;
+    return given_out_.empty() ? nullptr : given_out_.back();
 }
 
 std::shared_ptr<const ports::published_head> head_signing::newest_signed() const {
     const std::lock_guard lock(mutex_);
     return signed_;
+}
+
+std::shared_ptr<const ports::published_head> head_signing::given_out(std::uint64_t size) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::find_if(given_out_.begin(), given_out_.end(), [size](const auto& each) {
+        return each->size == size;
+    });
+    return found == given_out_.end() ? nullptr : *found;
 }
 
 } // namespace kruispunt::app

@@ -7,6 +7,7 @@
 #include "gateway/vault/audit/head_key.hpp"
 
 #include <chrono>
+#include <deque>
 #include <memory>
 #include <mutex>
 
@@ -42,6 +43,7 @@ public:
     // shared because they are written to connections while others take their places
     std::shared_ptr<const ports::published_head> newest() const override;
     std::shared_ptr<const ports::published_head> newest_signed() const override;
+    std::shared_ptr<const ports::published_head> given_out(std::uint64_t size) const override;
 
 private:
     ports::task<void> sign();
@@ -55,8 +57,8 @@ private:
     vault::audit::head_key key_;
     mutable std::mutex mutex_;
     // shared because who writes one to a connection may still do so when another is the newest
-    std::shared_ptr<const ports::published_head> signed_;    ///< as `newest_signed` says
-    std::shared_ptr<const ports::published_head> given_out_; ///< as `newest` says
+    std::shared_ptr<const ports::published_head> signed_; ///< as `newest_signed` says
+    std::deque<std::shared_ptr<const ports::published_head>> given_out_; ///< the newest last
     std::chrono::steady_clock::time_point given_out_at_;
 };
 

@@ -173,11 +173,12 @@ task<result<text>> trail_desk::proof(std::uint64_t number) {
 task<result<text>> trail_desk::consistency(std::uint64_t from, std::optional<std::uint64_t> to) {
     const auto head = heads_.newest();
     if (!head) co_return text();
+    const std::uint64_t size = to.value_or(head->size);
+    if (size > head->size) co_return text(); // not given out yet
     const auto made = std::make_shared<text>();
-    question ask = [made, from, to, head](trail_records& trail) {
-        const std::uint64_t size = to.value_or(head->size);
-        if (size > head->size) return; // not given out yet
-        const text note = size == head->size ? text(head->note) : trail.head_of(size);
+    const auto given = to ? heads_.given_out(size) : head;
+    question ask = [made, from, size, given](trail_records& trail) {
+        const text note = given ? text(given->note) : trail.head_of(size);
         if (note) *made = consistency_of(trail, from, size, *note);
     };
     const auto read = co_await trail_.read_trail(std::move(ask));

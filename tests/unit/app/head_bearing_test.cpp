@@ -19,6 +19,10 @@ public:
 
     std::shared_ptr<const ports::published_head> newest_signed() const override { return head; }
 
+    std::shared_ptr<const ports::published_head> given_out(std::uint64_t size) const override {
+        return head && head->size == size ? head : nullptr;
+    }
+
     std::shared_ptr<const ports::published_head> head;
 };
 

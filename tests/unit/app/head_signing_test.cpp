@@ -143,6 +143,24 @@ TEST_F(HeadSigning, SignsWhatIsDurableAndNothingTwice) {
     EXPECT_EQ(store::sqlite::audit_snapshot(file_).heads().size(), 2U);
 }
 
+// proves: BEH-06.10 acceptance
+TEST_F(HeadSigning, WhatItGaveOutStaysAtHandForAnHour) {
+    begin();
+    ASSERT_TRUE(newest_counts(1));
+    const auto first = signing_->newest();
+    for (std::uint64_t size = 2; size <= ports::heads_at_hand; ++size) {
+        perform();
+        ASSERT_TRUE(newest_counts(size));
+    }
+    EXPECT_EQ(signing_->given_out(1), first);
+    EXPECT_EQ(signing_->given_out(ports::heads_at_hand), signing_->newest());
+    EXPECT_EQ(signing_->given_out(ports::heads_at_hand + 1), nullptr);
+    perform();
+    ASSERT_TRUE(newest_counts(ports::heads_at_hand + 1));
+    EXPECT_EQ(signing_->given_out(1), nullptr);
+    EXPECT_NE(signing_->given_out(2), nullptr);
+}
+
 // proves: BEH-06.7
 TEST_F(HeadSigning, GivesOneOutNowAndThenThoughItSignsMore) {
     pace_.give_out = 1h;
