@@ -17,7 +17,7 @@ import tempfile
 DEMO = pathlib.Path(__file__).resolve().parent.parent / "demo"
 sys.path.insert(0, str(DEMO))
 
-from processes import StageError  # noqa: E402
+from processes import StageError, run_program  # noqa: E402
 from stage import REGIONS, Stage  # noqa: E402
 
 COMMAND_SECONDS = 200.0
@@ -27,6 +27,8 @@ def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Runs a command while a sandbox plays.")
     parser.add_argument("--build", type=pathlib.Path, required=True, help="the build's folder")
     parser.add_argument("--unsigned", action="store_true", help="ESAR and the gateway do not sign")
+    parser.add_argument("--body-key", action="store_true",
+                        help="the gateway knows a key of the national body: body.key in the sandbox")
     parser.add_argument("command", nargs=argparse.REMAINDER, help="after --")
     return parser.parse_args()
 
@@ -37,6 +39,21 @@ class UnsignedStage(Stage):
         if 'signing = "on"' not in text:
             raise StageError(f"{config}: nobody signs")
         config.write_text(text.replace('signing = "on"', 'signing = "off"'), encoding="utf-8")
+
+
+class AdmittingStage(Stage):
+    def _adjust(self, config: pathlib.Path) -> None:
+        key = config.parent / "body.key"
+        run_program("openssl", "genpkey", "-algorithm", "ED25519", "-out", key)
+        run_program("openssl", "pkey", "-in", key, "-pubout", "-out", key.with_suffix(".pem"))
+        with config.open("a", encoding="utf-8") as file:
+            file.write('\n[conformance]\nbody_keys = ["body.pem"]\n')
+
+
+def kind_of(arguments: argparse.Namespace) -> type[Stage]:
+    if arguments.body_key:
+        return AdmittingStage
+    return UnsignedStage if arguments.unsigned else Stage
 
 
 def described(stage: Stage, folder: pathlib.Path, build: pathlib.Path) -> dict[str, object]:
@@ -63,8 +80,7 @@ def main() -> int:
     command = arguments.command[1:] if arguments.command[:1] == ["--"] else arguments.command
     with tempfile.TemporaryDirectory(prefix="kruispunt-interop-") as name:
         folder = pathlib.Path(name).resolve()
-        kind = UnsignedStage if arguments.unsigned else Stage
-        stage = kind(arguments.build.resolve(), folder)
+        stage = kind_of(arguments)(arguments.build.resolve(), folder)
         try:
             stage.make()
             stage.start()

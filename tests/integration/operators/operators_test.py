@@ -7,7 +7,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "rules"), str(HERE.parent / "trust")]
 
 import suite  # noqa: E402
+from admission_test import Admission  # noqa: E402, F401
 from audit_test import Audit  # noqa: E402, F401
+from chain_test import Chain  # noqa: E402, F401
 from connect_test import Connect  # noqa: E402, F401
 from coordination_test import Coordination  # noqa: E402, F401
 from deliveries_test import Deliveries  # noqa: E402, F401
