@@ -121,6 +121,97 @@ test('the test of a connection shows each step, and whose turn it is', () =>
         );
     }));
 
+const outcomes = (steps) =>
+    steps.locator('li').evaluateAll((all) => all.map((each) => each.dataset.outcome));
+
+// proves: BEH-13.2 BEH-13.6
+test('an accepted report is shown step by step, as it is today', () =>
+    with_page('coordinator', '', '/nl/conformiteit', async (page) => {
+        await page.getByRole('button', { name: 'Stappen: midden-nederland' }).click();
+        await page.locator('.kp-steps').nth(1).waitFor();
+        assert.deepEqual(await outcomes(page.locator('.kp-steps').first()), [
+            ...Array(6).fill('goed'),
+            'mislukt',
+        ]);
+        assert.match(
+            await page.locator('.kp-steps').first().innerText(),
+            /De aanvaarding geldt nu mislukt\s+de aanvaarding is verlopen; laat opnieuw testen/,
+        );
+        assert.deepEqual(
+            await outcomes(page.locator('.kp-steps').last()),
+            Array(14).fill('goed'),
+            'what the body verified',
+        );
+        const focused = await page.evaluate(() => document.activeElement.textContent);
+        assert.equal(focused, 'Stap voor stap: midden-nederland');
+        const term = page.locator('dt', { hasText: 'Geldig tot en met' }).first();
+        assert.equal(await term.locator('+ dd').innerText(), '1 nov 2026', 'not a day more');
+    }));
+
+const record = { name: 'acceptance.dsse.json', mimeType: 'application/json' };
+const hand_in = async (page, text) => {
+    await page.getByLabel('Bestand').setInputFiles({ ...record, buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Nagaan en bewaren' }).click();
+};
+
+// proves: BEH-13.2 acceptance
+test('an acceptance is handed in as it is, and then shown', () =>
+    with_page('coordinator', '', '/nl/conformiteit', async (page, portal) => {
+        await hand_in(page, '{"payload": "eA=="}');
+        await page.getByText('Aanvaard en bewaard.').waitFor();
+        assert.deepEqual(portal.asked, [
+            {
+                method: 'POST',
+                type: 'application/json',
+                body: { payload: 'eA==' },
+                path: 'conformiteitsrapporten',
+            },
+        ]);
+        await page.getByRole('heading', { name: 'Stap voor stap: esar' }).waitFor();
+    }));
+
+// proves: BEH-13.3 refusal
+test('an acceptance that does not hold is refused with the step and what comes next', () =>
+    with_page('coordinator', '', '/nl/conformiteit', async (page) => {
+        const steps = ['goed', 'mislukt', 'niet bereikt'].map((uitkomst, at) => ({
+            stap: ['vorm', 'handtekening', 'onderzoek'][at],
+            uitkomst,
+            toelichting: at === 1 ? 'vraag de coördinatie welke sleutel het was' : null,
+        }));
+        await page.route('**/conformiteitsrapporten', (route) =>
+            route.request().method() === 'POST'
+                ? route.fulfill({
+                      status: 422,
+                      contentType: 'application/problem+json',
+                      body: JSON.stringify({
+                          title: 'Rapport niet aanvaard',
+                          detail: 'vraag de coördinatie welke sleutel het was',
+                          veld: 'handtekening',
+                          stappen: steps,
+                      }),
+                  })
+                : route.continue(),
+        );
+        await hand_in(page, '{}');
+        await page.locator('.kp-form .kp-steps').waitFor();
+        assert.match(
+            await page.getByRole('alert').innerText(),
+            /Rapport niet aanvaard\s+vraag de coördinatie welke sleutel het was/,
+        );
+        assert.deepEqual(await outcomes(page.locator('.kp-form .kp-steps')), [
+            'goed',
+            'mislukt',
+            'niet bereikt',
+        ]);
+    }));
+
+test('what is no JSON is not sent', () =>
+    with_page('coordinator', '', '/nl/conformiteit', async (page, portal) => {
+        await hand_in(page, 'no JSON');
+        await page.getByText('Dit bestand is geen JSON.').waitFor();
+        assert.equal(portal.asked.length, 0);
+    }));
+
 test('an operator acts on the own region alone', () =>
     with_page('operator', '', '/nl/regios', async (page) => {
         await page.locator('#sisa').waitFor();

@@ -1,6 +1,6 @@
 // Debian's chromium, driven by Playwright, and the pages made for it.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +18,16 @@ export function need_browser() {
     process.exit(skipped);
 }
 
+/// A folder that is gone when the test ends.
+export function temporary_folder() {
+    const folder = mkdtempSync(join(tmpdir(), 'kruispunt-pages-'));
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+}
+
 /// Makes the pages; gives their folder.
 export function made_site() {
-    const out = mkdtempSync(join(tmpdir(), 'kruispunt-site-'));
+    const out = temporary_folder();
     execFileSync('cmake', [
         `-DOUT=${out}`,
         '-P',

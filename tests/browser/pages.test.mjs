@@ -247,6 +247,7 @@ test('Overzicht is under 300 KB and painted within a second', async () => {
 const openings = {
     'a dialog': ['operator', 'bezwaren', 'Bezwaar invoeren', 'dialog[open]'],
     'a test of a connection': ['operator', 'regios', 'Test de verbinding', '.kp-steps'],
+    'a report': ['coordinator', 'conformiteit', 'Stappen', 'ol + h3'],
     'a proof': ['auditor', 'logboek', 'Haal bewijs: 3', '.kp-form:not(.kp-form--row)'],
 };
 for (const [what, [role, path, press, comes]] of Object.entries(openings)) {

@@ -1,87 +1,12 @@
 // The report of a conformance run, as a file without any server: in both languages, light and dark,
 // wide and on a phone, by keyboard, on paper and without its script.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import test, { after } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { need_browser, open_browser, screenshot_folder, sizes } from './browser.mjs';
+import test from 'node:test';
+import { open_all, test_every_look, written_by } from './one_file.mjs';
 
-need_browser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const file = join(mkdtempSync(join(tmpdir(), 'kruispunt-report-')), 'report.html');
-execFileSync(process.env.KRUISPUNT_MADE_UP_PAGE, [file]);
-const address = pathToFileURL(file).href;
-const browser = await open_browser();
-after(() => browser.close());
+const with_report = await written_by(process.env.KRUISPUNT_MADE_UP_PAGE);
 
-// Opens the page and calls `look(page)`; a complaint of the browser, or anything that the page asks
-// for beside itself, fails the test.
-async function with_report(options, look) {
-    const context = await browser.newContext({ viewport: sizes.wide, ...options });
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('request', (request) => {
-        if (request.url() !== address) complaints.push(`asked for ${request.url()}`);
-    });
-    try {
-        await page.goto(address);
-        await look(page);
-    } finally {
-        await context.close();
-    }
-    assert.deepEqual(complaints, []);
-}
-
-function open_all(page) {
-    return page.evaluate(() => {
-        document.querySelectorAll('details').forEach((each) => {
-            each.open = true;
-        });
-    });
-}
-
-// axe comes in by the debugger, past the policy that lets no script of another in.
-async function violations(page) {
-    await page.evaluate(axe);
-    const found = await page.evaluate(
-        (tags) => globalThis.axe.run({ runOnly: { type: 'tag', values: tags } }),
-        rules,
-    );
-    return found.violations.map(
-        (each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.html).join(' | ')}`,
-    );
-}
-
-const language_button = { nl: 'Nederlands', en: 'English' };
-
-for (const language of ['nl', 'en'])
-    for (const colorScheme of ['light', 'dark'])
-        for (const size of ['wide', 'phone'])
-            test(`report ${language} ${colorScheme} ${size}`, () =>
-                with_report({ viewport: sizes[size], colorScheme }, async (page) => {
-                    await page.getByRole('button', { name: language_button[language] }).click();
-                    assert.equal(await page.getAttribute('html', 'lang'), language);
-                    await open_all(page);
-                    assert.deepEqual(await violations(page), []);
-                    const fits = await page.evaluate(
-                        () => document.documentElement.scrollWidth <= innerWidth,
-                    );
-                    assert.ok(fits, 'nothing is wider than the screen');
-                    const shot = `report-${language}-${colorScheme}-${size}.png`;
-                    await page.screenshot({
-                        path: join(screenshot_folder(), shot),
-                        fullPage: true,
-                    });
-                }));
+test_every_look('report', with_report);
 
 const tests_shown = (page) => page.locator('details.test:visible').count();
 

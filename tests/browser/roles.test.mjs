@@ -61,6 +61,7 @@ const calls = {
     'GET logboek/sleutel': ['coordinator', 'operator', 'auditor', 'vendor', 'member'],
     'GET stroom': [...coordinator, ...operator],
     'GET conformiteitsrapporten': ['coordinator', 'auditor', 'vendor'],
+    'GET conformiteitsrapporten/*': ['coordinator', 'auditor', 'vendor'],
 };
 
 // Which pages a role has, in the order of the menu.
