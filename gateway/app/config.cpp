@@ -191,7 +191,7 @@ std::optional<endpoint> read_control(const toml_table& t, bool sandbox) {
     constexpr std::string_view scheme = "http://";
     constexpr std::string_view shape = "'control' is not http://127.0.0.1:PORT";
     if (!url.starts_with(scheme)) t.fail(t.raw().source(), std::string(shape));
-    const endpoint at = to_endpoint(t, url.substr(scheme.size()), shape);
+    endpoint at = to_endpoint(t, url.substr(scheme.size()), shape);
     if (at.address != "127.0.0.1" || at.port == 0) t.fail(t.raw().source(), std::string(shape));
     return at;
 }

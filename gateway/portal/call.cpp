@@ -114,7 +114,7 @@ result<std::vector<std::string>>
 members::texts(std::string_view name, std::size_t most, std::size_t longest) {
     const auto found = required(name);
     if (!found) return found.error();
-    const auto amiss = make_error(errc::value_invalid, std::string(name));
+    auto amiss = make_error(errc::value_invalid, std::string(name));
     if (found->kind() != codec::node_kind::array) return amiss;
     std::vector<std::string> all;
     for (codec::node each = found->first_child(); each; each = each.next()) {

@@ -117,7 +117,9 @@ std::string feed::tag_of(const question& asked) const {
 fault feed::shown_fault(const page& on, const question& asked) {
     if (!can_show(fault_, on, asked.after)) return fault::none;
     const auto shown = fault_;
-    if (fault_left_ > 0 && --fault_left_ == 0) fault_ = fault::none;
+    if (fault_left_ == 0) return shown; // until it is told otherwise
+    --fault_left_;
+    if (fault_left_ == 0) fault_ = fault::none;
     return shown;
 }
 

@@ -207,8 +207,7 @@ void add_resume(CLI::App& to, const shared_options& options) {
         add(to,
             {"resume",
              "Normal again, also where its endpoint was gone (410); after shadow the matches that "
-             "still "
-             "stand are told now",
+             "still stand are told now",
              "kruispunt region resume REGION"},
             options);
     add_reason(*command, options->reason);
@@ -217,7 +216,7 @@ void add_resume(CLI::App& to, const shared_options& options) {
 
 struct access_command {
     command_help help;
-    const char* word; ///< on the wire
+    const char* word = nullptr; ///< on the wire
 };
 
 constexpr access_command access_commands[] = {

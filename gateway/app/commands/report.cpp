@@ -27,7 +27,7 @@ struct report_options : operators_options {
 // The last day that is whole before it ends: what ends at midnight by another clock is not said to
 // last a day more.
 std::string last_day_of(const json& report) {
-    const std::string end = text_in(report, "geldigTot");
+    std::string end = text_in(report, "geldigTot");
     const auto at = domain::parse_timestamp(end);
     if (!at) return end;
     return domain::to_text(
