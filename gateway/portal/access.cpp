@@ -21,12 +21,12 @@ constexpr std::array routes{
         "GET",
         {"deelnemers", "*", "sandboxsignalen"},
         action::sandbox_held,
-        {all, own, no, no, no, all}},
+        {no, own, no, no, no, all}},
     route{
         "POST",
         {"deelnemers", "*", "sandboxsignalen", "wis"},
         action::erase_sandbox,
-        {all, no, no, no, no, all}},
+        {rough, no, no, no, no, all}},
     route{"PUT", {"deelnemers", "*", "stand"}, action::stand, {no, own, no, no, no, all}},
     route{"POST", {"deelnemers", "*", "hervat"}, action::resume, {no, own, no, no, no, all}},
     route{

@@ -84,7 +84,9 @@ task<ports::http_response> sandbox_pages::erase(call c) {
         region,
         std::to_string(*erased) + " signals of the sandbox were erased"
     );
-    co_return answered(200, json{{"regio", region}, {"gewist", *erased}});
+    // a small number of a pilot would tell of children
+    const json told = c.within.coarse ? json(nullptr) : json(*erased);
+    co_return answered(200, json{{"regio", region}, {"gewist", told}});
 }
 
 } // namespace kruispunt::portal

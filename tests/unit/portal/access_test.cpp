@@ -56,7 +56,7 @@ const std::map<std::string, std::set<role>> by_contract{
     {"GET matches/*/mededeling", {role::region_operator}},                                // BEH-11
     {"POST deelnemers/*/verbindingstest", {role::coordinator, role::region_operator}},    // BEH-12
     {"POST toelating", {role::coordinator}},                                              // BEH-02
-    {"GET deelnemers/*/sandboxsignalen", {role::coordinator, role::region_operator}},
+    {"GET deelnemers/*/sandboxsignalen", {role::region_operator}},
     {"POST deelnemers/*/sandboxsignalen/wis", {role::coordinator}},
     {"GET conformiteitsrapporten", {role::coordinator, role::vendor, role::auditor}}, // BEH-13
     {"GET conformiteitsrapporten/*", {role::coordinator, role::vendor, role::auditor}},

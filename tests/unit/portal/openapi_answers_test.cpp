@@ -213,7 +213,7 @@ protected:
             {"/deelnemers", coordinator, "GET", "deelnemers", "", 200},
             {"/deelnemers/{regio}", coordinator, "PUT", esar, access, 200},
             {"/deelnemers/{regio}/sandboxsignalen",
-             coordinator,
+             of_esar,
              "GET",
              esar + "/sandboxsignalen",
              "",
