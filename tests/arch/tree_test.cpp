@@ -1,3 +1,4 @@
+#include "tests/arch/browser_tests.hpp"
 #include "tests/arch/named_paths.hpp"
 #include "tests/arch/on_the_project.hpp"
 #include "tests/arch/sizes.hpp"
@@ -60,6 +61,10 @@ TEST(Tree, NoFileNamesAMachinesFolders) {
 
 TEST(Tree, FilesThatAreRunOrCompiledAreShort) {
     expect_none(over_text_files(check_length));
+}
+
+TEST(Tree, BrowserTestsWaitBeforeTheirFirstTest) {
+    expect_none(over_text_files(check_waits_after_tests));
 }
 
 TEST(Tree, LinksOfPagesLeadSomewhere) {
@@ -146,6 +151,33 @@ TEST(Tree, PathThatAPageNamesAndIsGoneIsFound) {
     EXPECT_EQ(named_and_gone("see `docs/gone.md`, and `gateway/exchange/gone`."), 2U);
     EXPECT_EQ(named_and_gone("```\nin → exchange/gone → out\n```\n"), 1U);
     EXPECT_EQ(named_and_gone("`exchange/gone.`"), 1U);
+}
+
+TEST(Tree, WaitAfterATestIsFoundAtItsLine) {
+    for (const auto* const wait :
+         {"const a = (await f()).b;", "await f();", "export const a = await f();"}) {
+        const auto after = std::string("test('one', () => 1);\n\n") + wait + "\n";
+        const auto found = check_waits_after_tests("a.test.mjs", after);
+        ASSERT_EQ(found.size(), 1U) << wait;
+        EXPECT_EQ(found.front().line, 3U);
+        EXPECT_EQ(check_waits_after_tests("a.mjs", after), findings{}) << "no test";
+        EXPECT_EQ(
+            check_waits_after_tests("a.test.mjs", std::string(wait) + "\ntest('one', f);"),
+            findings{}
+        );
+    }
+    EXPECT_EQ(
+        check_waits_after_tests("a.test.mjs", "for (;;)\n    test('one', f);\nawait f();").size(),
+        1U
+    );
+}
+
+TEST(Tree, WaitsInsideTestsAndFunctionsAreLetBe) {
+    for (const auto* const text :
+         {"test('one', async () => {\n    await f();\n});\n",
+          "test('one', f);\nconst read = async (path) => await ask(path);\n",
+          "test('one', f);\n// await what comes\nconst awaited = 1;\n"})
+        EXPECT_EQ(check_waits_after_tests("a.test.mjs", text), findings{}) << text;
 }
 
 TEST(Tree, PathsThatAreThereOrStandForOthersAreLetBe) {

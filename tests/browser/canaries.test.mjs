@@ -1,11 +1,13 @@
 // No child's identifier in a page, an answer, an export or a metric: after traffic with children
 // whose numbers, names, birth dates and addresses are known, everything is fetched that anybody can
-// fetch, and searched for them in every form. tests/interop/with_gateway.py sets the stage.
+// fetch or is told, and searched for them in every form. tests/interop/with_gateway.py sets the
+// stage, with the body's key and receivers.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
+import { acceptance } from './acceptances.mjs';
 import { canaries_of, canary_search } from './canaries.mjs';
 import { here, need_browser, open_browser, settled } from './browser.mjs';
 import {
@@ -16,11 +18,24 @@ import {
     some_children,
     today,
 } from './population.mjs';
-import { ask, control, fetch_as, first_event, operate, printed_by, stage } from './staged.mjs';
+import { all_commands, printing, silent } from './operators_commands.mjs';
+import { receiver } from './receivers.mjs';
+import {
+    ask,
+    control,
+    fetch_as,
+    first_event,
+    operate,
+    printed_by,
+    region_names,
+    stage,
+    until,
+} from './staged.mjs';
 import { page_names, visit } from './visiting.mjs';
 
 need_browser();
-const parties = ['coordinator', 'auditor', 'vendor', 'operator-esar', 'operator-sisa', 'sisa', ''];
+const operators = region_names.map((region) => `operator-${region}`);
+const parties = ['coordinator', 'auditor', 'vendor', ...operators, 'sisa', ''];
 const most_presses = 8;
 
 // What everybody may read; a child whose name stands in it would be found everywhere.
@@ -35,11 +50,18 @@ const public_text = [site, join(site, 'www')]
     .join('\n')
     .toLowerCase();
 
+const receivers = {
+    coordination: await receiver('coordination'),
+    processing_log: await receiver('processing_log'),
+};
+after(() => Object.values(receivers).forEach((each) => each.close()));
 const children = await some_children(22, public_text);
 const search = new canary_search(children);
 await play_a_month(children.slice(0, 16));
 await make_trouble(children.slice(16, 20));
 await also_said(children[20]);
+await ask('coordinator', 'POST conformiteitsrapporten', await acceptance('esar'));
+const document = (await fetch_as('', '/beheer/v1/openapi.json')).body;
 const browser = await open_browser();
 after(() => browser.close());
 
@@ -98,8 +120,6 @@ test('the regions know the children by what is searched for', async () => {
 
 // --- what anybody can fetch
 
-const document = (await fetch_as('', '/beheer/v1/openapi.json')).body;
-
 // Things that are there, to ask after.
 async function things() {
     const of = async (path) => (await ask('auditor', `GET ${path}`)).body;
@@ -107,13 +127,21 @@ async function things() {
     const { nietOpgepakt } = await of('niet-opgepakt');
     const { bezwaren } = await of('bezwaren');
     const { totaal, regels } = await of('logboek?aantal=500');
-    for (const list of [meldingen, nietOpgepakt, bezwaren, regels]) assert.ok(list.length > 0);
-    return { letter: meldingen[0].id, match: nietOpgepakt[0].matchId, entries: totaal };
+    const { rapporten } = await of('conformiteitsrapporten');
+    for (const list of [meldingen, nietOpgepakt, bezwaren, regels, rapporten])
+        assert.ok(list.length > 0);
+    return {
+        letter: meldingen[0].id,
+        match: nietOpgepakt[0].matchId,
+        report: rapporten[0].id,
+        entries: totaal,
+    };
 }
 
 // The ways to ask for a path of the document: its parameters filled with what there is.
-function questions(path, { letter, match, entries }) {
+function questions(path, { letter, match, report, entries }) {
     const filled = path
+        .replace('rapporten/{id}', `rapporten/${report}`)
         .replace('matches/{id}', `matches/${match}`)
         .replace('meldingen/{id}', `meldingen/${letter}`)
         .replace('{id}', letter)
@@ -233,30 +261,27 @@ test('no link leads to a page that was not looked at', () =>
 
 // --- what an operator takes out
 
-const commands = [
-    'status',
-    'attention',
-    'figures',
-    'statistics',
-    'region list',
-    'deliveries list',
-    'deliveries list --queued',
-    'objection list',
-    'certs list',
-    'keys status',
-    'audit list --last 1000',
-    'audit key',
-];
+test('every command of the operators’ is searched, or said to print nothing', async () => {
+    const known = [...printing(await things()), ...silent];
+    const is_known = (command) =>
+        known.some((each) => each === command || each.startsWith(`${command} `));
+    const all = all_commands();
+    assert.ok(all.length > 40, `${all.length} commands`);
+    assert.deepEqual(
+        all.filter((each) => !is_known(each)),
+        [],
+    );
+});
 
-test('no command of the operators’ prints a child', () => {
-    for (const command of commands)
-        for (const form of ['', '--json']) {
-            if (form && command.startsWith('audit')) continue;
-            const text = printed_by(...command.split(' '), ...(form ? [form] : []));
+test('no command of the operators’ prints a child', async () => {
+    for (const command of printing(await things()))
+        for (const form of [[], ['--json']]) {
+            const text = printed_by(...command.split(' '), ...form);
             assert.ok(text.length > 0, command);
+            if (form.length === 0)
+                assert.doesNotMatch(text, /^kruispunt:|--help for more/, command);
             clean(text, command);
         }
-    clean(printed_by('statistics', '--csv'), 'statistics --csv');
 });
 
 // proves: BEH-06.4
@@ -287,4 +312,24 @@ test('no metric, no word of health and no line of the gateway’s log holds a ch
     const log = readFileSync(join(stage.sandbox, '../gateway.log'), 'utf8');
     assert.ok(log.length > 0);
     clean(log, 'the log');
+});
+
+// --- what goes out by itself
+
+// proves: BEH-06.11 BEH-09.2 BEH-09.3
+test('no event and no span that the gateway tells holds a child', async () => {
+    const { regels } = (await ask('auditor', 'GET logboek?wat=deliver&aantal=1')).body;
+    const { coordination, processing_log } = receivers;
+    const numbers = () =>
+        processing_log.texts.flatMap((text) =>
+            [...text.matchAll(/"nl\.kruispunt\.entry","value":\{"[a-zA-Z]+":"?(\d+)/g)].map(
+                ([, number]) => Number(number),
+            ),
+        );
+    await until(() => numbers().includes(regels[0].nr), 'span of the newest delivery');
+    const forgotten = 'nl.verwijsindex.match.niet-opgepakt';
+    await until(() => coordination.texts.some((text) => text.includes(forgotten)), forgotten);
+    assert.ok(numbers().length > 100, `${numbers().length} spans`);
+    for (const [name, { texts }] of Object.entries(receivers))
+        for (const text of texts) clean(text, name);
 });
