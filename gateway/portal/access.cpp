@@ -99,9 +99,9 @@ constexpr std::array routes{
         {"mogelijke-matches", "*", "afwijzen"},
         action::dismiss_possible,
         {no, own, no, no, no, all}},
-    route{"GET", {"conformiteitsrapporten"}, action::reports, {all, no, all, all, no, all}},
+    route{"GET", {"conformiteitsrapporten"}, action::reports, {all, no, all, own, no, all}},
     route{"POST", {"conformiteitsrapporten"}, action::hand_in_report, {all, no, no, all, no, all}},
-    route{"GET", {"conformiteitsrapporten", "*"}, action::one_report, {all, no, all, all, no, all}},
+    route{"GET", {"conformiteitsrapporten", "*"}, action::one_report, {all, no, all, own, no, all}},
 };
 
 grant grant_of(role as, action what) {
@@ -110,6 +110,24 @@ grant grant_of(role as, action what) {
         return r.action == what;
     });
     return at == routes.end() ? grant::nothing : at->grants.at(static_cast<std::size_t>(as));
+}
+
+// "leverancier:OIN/" of a name with the certificate's: a party's are all of one OIN in one role.
+std::string_view party_in(std::string_view name) {
+    const auto end = name.find('/');
+    return end == std::string_view::npos ? std::string_view() : name.substr(0, end + 1);
+}
+
+verdict of_own_region(const caller& who, std::string_view region) {
+    if (who.region.empty()) return {}; // an operator of nothing
+    if (!region.empty() && region != who.region) return {verdict::state::wrong_region};
+    return {verdict::state::allowed, {who.region, false}};
+}
+
+verdict of_own_party(const caller& who) {
+    const std::string_view party = party_in(who.name);
+    if (party.empty()) return {};
+    return {verdict::state::allowed, {who.region, false, std::string(party)}};
 }
 
 std::string_view word_of(grant given) {
@@ -159,14 +177,16 @@ std::string text_of(const route& r) {
     return text;
 }
 
+bool scope::covers_of(std::string_view name) const {
+    return party.empty() || party == party_in(name);
+}
+
 verdict decide(const caller& who, action what, std::string_view region) {
     switch (grant_of(who.as, what)) {
     case grant::nothing:
         break;
     case grant::own:
-        if (who.region.empty()) break; // an operator of nothing
-        if (!region.empty() && region != who.region) return {verdict::state::wrong_region};
-        return {verdict::state::allowed, {who.region, false}};
+        return who.as == role::vendor ? of_own_party(who) : of_own_region(who, region);
     case grant::rough:
         return {verdict::state::allowed, {{}, true}};
     case grant::all: // a vendor may be one region's alone

@@ -79,7 +79,7 @@ enum class action {
 /// What a role may of a route.
 enum class grant {
     nothing,
-    own,   ///< what is its own region's
+    own,   ///< what is its own region's; a vendor's: what its party handed in
     rough, ///< of all regions, and no exact count of what happens now (docs/statistics.md)
     all
 };
@@ -100,10 +100,14 @@ std::string text_of(const route& r);
 
 /// What of the federation a call is about, as far as the caller may see and touch it.
 struct scope {
-    std::string only;    ///< one region; empty: all
-    bool coarse = false; ///< no exact count of what happens now
+    std::string only;       ///< one region; empty: all
+    bool coarse = false;    ///< no exact count of what happens now
+    std::string party = {}; ///< of reports those that it handed in; empty: all
 
     bool covers(std::string_view region) const { return only.empty() || only == region; }
+
+    /// Whether what somebody of this name handed in is within.
+    bool covers_of(std::string_view name) const;
 };
 
 /// Whether somebody may do something.

@@ -104,6 +104,11 @@ ports::http_response refused(const std::vector<obstacle>& found) {
     return answer;
 }
 
+// The contract's words: a report with a warning kept every MUST, and not every SHOULD.
+std::string_view level_of(const acceptance& says) {
+    return says.verdict == "PASS" ? "SHOULD" : "MUST";
+}
+
 admitted_regions admitted_in(const admission::by_region& records) {
     admitted_regions all;
     for (const auto& [region, record] : records)
@@ -142,6 +147,8 @@ void member_pages::add_access(json& to, const std::string& region, const backgro
         to["conformiteit"] = {
             {"rapport", to_text(proof->kept.id)},
             {"datum", to_text(amsterdam_day(proof->says->accepted_at))},
+            {"niveau", level_of(*proof->says)},
+            {"rollen", proof->says->roles},
             {"geldigTot", moment(proof->says->valid_until)},
             {"dagen", days_until(proof->says->valid_until, parts_.clock.machine_time())}};
     const auto record = behind.records.find(region);
@@ -218,14 +225,9 @@ task<ports::http_response> member_pages::list(call c) {
     co_return answered(200, json{{"deelnemers", std::move(all->rows)}});
 }
 
-bool member_pages::takes_part(const std::string& region) const {
-    const auto regions = parts_.traffic.regions();
-    return std::find(regions.begin(), regions.end(), region) != regions.end();
-}
-
 task<ports::http_response> member_pages::admit(call c) {
     const std::string region = c.path.at(1);
-    if (!takes_part(region)) co_return unknown_region();
+    if (!takes_part(parts_.traffic, region)) co_return unknown_region();
     auto asked = wish_in(c);
     if (!asked) co_return problem(asked.error());
     admission_wish wanted{{region}, asked->state, std::move(asked->reason), std::move(c.by)};
@@ -244,7 +246,7 @@ task<ports::http_response> member_pages::admit_all(call c) {
     auto wanted = opening_in(c);
     if (!wanted) co_return problem(wanted.error());
     for (const std::string& region : wanted->regions)
-        if (!takes_part(region)) co_return unknown_region();
+        if (!takes_part(parts_.traffic, region)) co_return unknown_region();
     std::vector<std::string> only = wanted->regions;
     const auto amiss = co_await parts_.access.decide(std::move(*wanted));
     if (!amiss) co_return problem(amiss.error());

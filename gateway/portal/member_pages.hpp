@@ -61,7 +61,6 @@ private:
     json of_certificates(const std::string& region) const;
     void add_access(json& to, const std::string& region, const background& behind) const;
     json shown_whole(const member& one, const background& behind, bool coarse) const;
-    bool takes_part(const std::string& region) const;
 
     member_parts parts_;
 };

@@ -2,6 +2,7 @@
 
 #include "gateway/portal/coarse.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -31,6 +32,11 @@ read_members(ports::region_store& store, const ports::traffic& traffic) {
         all.push_back(std::move(one));
     }
     co_return all;
+}
+
+bool takes_part(const ports::traffic& traffic, std::string_view region) {
+    const auto all = traffic.regions();
+    return std::find(all.begin(), all.end(), region) != all.end();
 }
 
 std::string_view word_of(traffic_state state) {

@@ -21,6 +21,9 @@ struct member {
 ports::task<domain::result<std::vector<member>>>
 read_members(ports::region_store& store, const ports::traffic& traffic);
 
+/// Whether the configuration has that region.
+bool takes_part(const ports::traffic& traffic, std::string_view region);
+
 /// `loopt`, `wacht` (an operator holds it), `gestopt` (by itself), `geen`.
 std::string_view word_of(ports::traffic_state state);
 

@@ -2,7 +2,6 @@
 
 #include "gateway/codec/text.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kruispunt::portal {
@@ -65,11 +64,6 @@ result<resumption> resumption_in(const call& c, bool of_feed) {
 
 } // namespace
 
-bool region_pages::takes_part(const std::string& region) const {
-    const auto all = parts_.traffic.regions();
-    return std::find(all.begin(), all.end(), region) != all.end();
-}
-
 ports::region_standing region_pages::standing(
     const std::string& region, region_mode mode, std::string reason, std::string by
 ) const {
@@ -108,7 +102,7 @@ task<result<void>> region_pages::put(ports::region_standing standing) {
 
 task<ports::http_response> region_pages::stand(call c) {
     const std::string region = c.path.at(1);
-    if (!takes_part(region)) co_return unknown_region();
+    if (!takes_part(parts_.traffic, region)) co_return unknown_region();
     auto asked = wish_in(c);
     if (!asked) co_return problem(asked.error());
     const auto done =
@@ -119,7 +113,7 @@ task<ports::http_response> region_pages::stand(call c) {
 
 task<ports::http_response> region_pages::resume(call c) {
     const std::string region = c.path.at(1);
-    if (!takes_part(region)) co_return unknown_region();
+    if (!takes_part(parts_.traffic, region)) co_return unknown_region();
     auto asked = resumption_in(c, false);
     if (!asked) co_return problem(asked.error());
     const auto mode = co_await mode_of(region);
@@ -144,7 +138,7 @@ task<ports::http_response> region_pages::resume(call c) {
 
 task<ports::http_response> region_pages::resume_feed(call c) {
     const std::string region = c.path.at(1);
-    if (!takes_part(region)) co_return unknown_region();
+    if (!takes_part(parts_.traffic, region)) co_return unknown_region();
     auto asked = resumption_in(c, true);
     if (!asked) co_return problem(asked.error());
     const traffic_state state = parts_.traffic.of(region).feed;

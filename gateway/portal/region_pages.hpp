@@ -38,7 +38,6 @@ public:
     ports::task<ports::http_response> resume_feed(call c);
 
 private:
-    bool takes_part(const std::string& region) const;
     ports::task<domain::result<domain::region_mode>> mode_of(std::string region);
     ports::task<domain::result<void>> put(ports::region_standing standing);
     ports::task<ports::http_response> show(std::string region);

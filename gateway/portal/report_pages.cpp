@@ -47,6 +47,10 @@ ports::http_response no_such_report() {
     return problem(404, "Onbekend rapport", "GET /conformiteitsrapporten noemt welke er zijn");
 }
 
+bool may_see(const scope& within, const ports::kept_report& kept) {
+    return within.covers(kept.region) && within.covers_of(kept.by);
+}
+
 } // namespace
 
 task<ports::http_response> report_pages::list(call c) {
@@ -56,8 +60,7 @@ task<ports::http_response> report_pages::list(call c) {
         const auto found = co_await book_.all();
         if (!found) co_return problem(found.error());
         for (const verified_report& each : *found)
-            if (c.within.covers(each.kept.region))
-                rows.push_back(shown(each, clock_.machine_time()));
+            if (may_see(c.within, each.kept)) rows.push_back(shown(each, clock_.machine_time()));
     }
     co_return answered(
         200,
@@ -91,7 +94,7 @@ task<ports::http_response> report_pages::show(call c) {
     const auto at = std::find_if(found->begin(), found->end(), [&id](const verified_report& each) {
         return each.kept.id == *id;
     });
-    if (at == found->end() || !c.within.covers(at->kept.region)) co_return no_such_report();
+    if (at == found->end() || !may_see(c.within, at->kept)) co_return no_such_report();
     co_return answered(200, whole(*at, clock_.machine_time()));
 }
 

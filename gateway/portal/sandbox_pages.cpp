@@ -3,7 +3,6 @@
 #include "gateway/codec/text.hpp"
 #include "gateway/portal/members.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kruispunt::portal {
@@ -50,14 +49,9 @@ ports::http_response not_to_be_emptied() {
 
 } // namespace
 
-bool sandbox_pages::takes_part(const std::string& region) const {
-    const auto all = traffic_.regions();
-    return std::find(all.begin(), all.end(), region) != all.end();
-}
-
 task<ports::http_response> sandbox_pages::show(call c) {
     const std::string region = c.path.at(1);
-    if (!takes_part(region)) co_return unknown_region();
+    if (!takes_part(traffic_, region)) co_return unknown_region();
     const auto held = co_await desk_.holding(region);
     if (!held && held.error().code == errc::reference_conflict) co_return not_to_be_emptied();
     if (!held) co_return problem(held.error());
@@ -68,7 +62,7 @@ task<ports::http_response> sandbox_pages::show(call c) {
 
 task<ports::http_response> sandbox_pages::erase(call c) {
     const std::string region = c.path.at(1);
-    if (!takes_part(region)) co_return unknown_region();
+    if (!takes_part(traffic_, region)) co_return unknown_region();
     const auto reason = reason_in(c, region);
     if (!reason) co_return problem(reason.error());
     const auto held = co_await desk_.holding(region);

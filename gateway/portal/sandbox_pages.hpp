@@ -29,8 +29,6 @@ public:
     ports::task<ports::http_response> erase(call c);
 
 private:
-    bool takes_part(const std::string& region) const;
-
     ports::sandbox_desk& desk_;
     const ports::traffic& traffic_;
     ports::region_store& trail_;

@@ -2,75 +2,21 @@
 // step by step, and then rested on. tests/interop/with_gateway.py sets the stage, with the body's
 // key.
 import assert from 'node:assert/strict';
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
+import { acceptance } from './acceptances.mjs';
 import { need_browser, open_browser, screenshot_folder, settled, sizes } from './browser.mjs';
 import { member } from './population.mjs';
-import { stage } from './staged.mjs';
 import { visit } from './visiting.mjs';
 
 need_browser();
 const browser = await open_browser();
 after(() => browser.close());
 
-const kind = 'application/vnd.in-toto+json';
-const examined =
-    'files signature seal suite catalogue product challenge drawn whole judged identity order ' +
-    'controls verdict';
-const day = 86_400_000;
-const body_key = createPrivateKey(readFileSync(join(stage.sandbox, 'body.key')));
-
-// What the body says of a region's product, from yesterday on and for a hundred days.
-function statement({ oin, protocol }) {
-    const at = (days) => new Date(Date.now() + days * day).toISOString();
-    const [report, build] = ['a', 'b'].map((digit) => digit.repeat(64));
-    return {
-        _type: 'https://in-toto.io/Statement/v1',
-        subject: [
-            { name: 'report.json', digest: { sha256: report } },
-            { name: 'Wijkindex 5.1', digest: { sha256: build } },
-        ],
-        predicateType: 'urn:kruispunt:acceptance:v1',
-        predicate: {
-            protocol,
-            protocol_version: '1',
-            roles: ['client', 'server'],
-            oin,
-            product: {
-                vendor: 'Voorbeeld B.V.',
-                name: 'Wijkindex',
-                version: '5.1',
-                build_sha256: build,
-            },
-            catalogue_sha256: 'c'.repeat(64),
-            report_sha256: report,
-            verdict: 'PASS',
-            steps: examined.split(' ').map((step) => ({ step, holds: true })),
-            accepted_at: at(-1),
-            valid_until: at(100),
-        },
-    };
-}
-
-// The file that is handed in, for that region.
-async function acceptance(region, key) {
-    const payload = Buffer.from(JSON.stringify(statement(await member(region))));
-    const signed = Buffer.concat([
-        Buffer.from(`DSSEv1 ${kind.length} ${kind} ${payload.length} `),
-        payload,
-    ]);
-    const envelope = {
-        payload: payload.toString('base64'),
-        payloadType: kind,
-        signatures: [{ keyid: 'd'.repeat(64), sig: sign(null, signed, key).toString('base64') }],
-    };
-    const buffer = Buffer.from(JSON.stringify(envelope));
-    return { name: 'acceptance.dsse.json', mimeType: 'application/json', buffer };
-}
-
-async function hand_in(page, file) {
+async function hand_in(page, record) {
+    const buffer = Buffer.from(JSON.stringify(record));
+    const file = { name: 'acceptance.dsse.json', mimeType: 'application/json', buffer };
     await page.getByLabel('Bestand').setInputFiles(file);
     await page.getByRole('button', { name: 'Nagaan en bewaren' }).click();
 }
@@ -124,7 +70,7 @@ test('what the body signed is taken, and each step of it is shown', () =>
         'vendor',
         async (who) => {
             const page = await who.go('/nl/conformiteit');
-            await hand_in(page, await acceptance('sisa', body_key));
+            await hand_in(page, await acceptance('sisa'));
             await page.getByText('Aanvaard en bewaard.').waitFor();
             await page.getByRole('heading', { name: 'Stap voor stap: sisa' }).waitFor();
             const steps = page.locator('.kp-steps');

@@ -68,6 +68,16 @@ const acts = [
     ['stand-onderhoud', 'multisignaal', 'beheerder:operator-multisignaal', 'ok'],
 ];
 
+// Whose certificate it was, and on whose behalf.
+function spoken_for(wat, nr) {
+    return {
+        oin: `0000000100321434500${nr}`,
+        namens: `0000000999000000${nr}000`,
+        ...(wat === 'inspect' ? { verzoeker: 'ouders' } : {}),
+        signaal: 'ab'.repeat(32),
+    };
+}
+
 /// The log that the pages' tests look at.
 export function sample_log() {
     return made_log(
@@ -78,9 +88,11 @@ export function sample_log() {
             wat,
             ...(regio ? { regio } : {}),
             wie,
+            ...(wie.startsWith('regio:') ? spoken_for(wat, nr) : {}),
             kenmerk: `c0ffee00-1111-4222-8333-44445555000${nr}`,
             uitkomst,
             ...(nr === 3 ? { aantal: 12 } : {}),
+            ...(regio ? { transactie: `0193a5f0-7b1c-7c3d-8e4f-00000000000${nr}` } : {}),
         })),
     );
 }

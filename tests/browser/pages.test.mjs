@@ -93,9 +93,15 @@ const looks = [
         : []),
 ];
 
-for (const [name, role] of Object.entries(pages)) {
+// An operator's overview has parts of its own.
+const visits = [
+    ...Object.entries(pages).map(([name, role]) => [name, role, name || 'overzicht']),
+    ['', 'operator', 'overzicht-operator'],
+];
+
+for (const [name, role, called] of visits) {
     for (const [language, colorScheme, size] of looks) {
-        test(`/${language}/${name} ${colorScheme} ${size}`, async () => {
+        test(`/${language}/${name} of ${role} ${colorScheme} ${size}`, async () => {
             const portal = await play_portal(files, role);
             await with_page(
                 portal,
@@ -106,7 +112,7 @@ for (const [name, role] of Object.entries(pages)) {
                     assert.equal(await page.locator('h1').count(), 1);
                     assert.deepEqual(await violations(page), []);
                     assert.ok(await fits(page), 'nothing is wider than the screen');
-                    const shot = `${name || 'overzicht'}-${language}-${colorScheme}-${size}.png`;
+                    const shot = `${called}-${language}-${colorScheme}-${size}.png`;
                     await page.screenshot({
                         path: join(screenshot_folder(), shot),
                         fullPage: true,
@@ -117,7 +123,7 @@ for (const [name, role] of Object.entries(pages)) {
         });
     }
     for (const how of ['leeg', 'fout', 'stil']) {
-        test(`/nl/${name} where there is: ${how}`, async () => {
+        test(`/nl/${name} of ${role} where there is: ${how}`, async () => {
             const portal = await play_portal(files, role, how);
             await with_page(
                 portal,
@@ -133,7 +139,7 @@ for (const [name, role] of Object.entries(pages)) {
                             'it says that it loads',
                         );
                     assert.deepEqual(await violations(page), []);
-                    const shot = `${name || 'overzicht'}-${how}.png`;
+                    const shot = `${called}-${how}.png`;
                     await page.screenshot({
                         path: join(screenshot_folder(), shot),
                         fullPage: true,

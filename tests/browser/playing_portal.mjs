@@ -69,6 +69,8 @@ class portal {
         if (this.how === 'stil') return undefined; // never answers
         if (this.how === 'fout')
             return problem(response, 503, 'Tijdelijk niet beschikbaar', 'probeer het later');
+        if (this.how === 'blind' && path === 'aandacht')
+            return problem(response, 503, 'Tijdelijk niet beschikbaar', 'probeer het later');
         if (path.startsWith('logboek')) return this.logbook(response, path);
         const answer = this.read(path);
         if (answer === undefined) return problem(response, 404, 'Onbekend pad', path);
@@ -133,8 +135,8 @@ class portal {
     }
 }
 
-/// Serves the pages in `files` to one `role`; `how`: '' (recorded answers), 'leeg', 'fout', 'stil'
-/// or 'weigert' (acts are refused). Gives {origin, asked, log, close}.
+/// Serves the pages in `files` to one `role`; `how`: '' (recorded answers), 'leeg', 'fout', 'stil',
+/// 'weigert' (acts are refused) or 'blind' (what waits for somebody cannot be read). Gives {origin, asked, log, close}.
 export async function play_portal(files, role, how = '') {
     const asked = [];
     const plays = new portal(files, role, how, asked);

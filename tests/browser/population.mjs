@@ -200,6 +200,17 @@ export async function make_trouble([refused, also_refused, objected, nameless]) 
     return letters;
 }
 
+/// Has two regions give one number for two children: both are asked to verify it, neither is told.
+export async function give_a_clash(child) {
+    const other_day = child.birth_date.endsWith('01') ? '02' : '01';
+    await give('esar', child);
+    await give('sisa', child, {
+        given_names: `Anders${child.given_names.slice(0, 1).toLowerCase()}`,
+        birth_date: child.birth_date.slice(0, -2) + other_day,
+    });
+    await until_told();
+}
+
 /// A member as the auditor sees it.
 export async function member(region) {
     const { deelnemers } = (await ask('auditor', 'GET deelnemers')).body;

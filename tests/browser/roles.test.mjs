@@ -1,10 +1,12 @@
 // Who may do what, role by role, page by page and act by act: what the API says of itself, what it
 // does when it is asked, and what the pages offer must all be what is written down here.
-// tests/interop/with_gateway.py sets the stage.
+// tests/interop/with_gateway.py sets the stage, with the body's key.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
-import { need_browser, open_browser, screenshot_folder } from './browser.mjs';
+import { acceptance } from './acceptances.mjs';
+import { here, need_browser, open_browser, screenshot_folder } from './browser.mjs';
 import { halt_lane_and_feed, make_trouble, play_a_month, some_children } from './population.mjs';
 import { ask, first_event } from './staged.mjs';
 import { page_names, visit } from './visiting.mjs';
@@ -14,6 +16,9 @@ const [halted, ...children] = await some_children(9, 'melder instelling');
 await play_a_month(children.splice(0, 4));
 await make_trouble(children);
 await halt_lane_and_feed(halted);
+const hand_in = async (party, region) =>
+    (await ask(party, 'POST conformiteitsrapporten', await acceptance(region))).body;
+const of_the_body = await hand_in('coordinator', 'sisa');
 const browser = await open_browser();
 after(() => browser.close());
 
@@ -56,12 +61,14 @@ const calls = {
     'POST bezwaren': operator,
     'POST bezwaren/*/besluit': operator,
     'GET niet-opgepakt': read_lists,
+    'GET aandacht': read_lists,
     'GET logboek': auditor,
     'GET logboek/bewijs/*': auditor,
     'GET logboek/sleutel': ['coordinator', 'operator', 'auditor', 'vendor', 'member'],
     'GET stroom': [...coordinator, ...operator],
     'GET conformiteitsrapporten': ['coordinator', 'auditor', 'vendor'],
     'GET conformiteitsrapporten/*': ['coordinator', 'auditor', 'vendor'],
+    'POST conformiteitsrapporten': ['coordinator', 'vendor'],
 };
 
 // Which pages a role has, in the order of the menu.
@@ -76,16 +83,19 @@ const menus = {
 
 // What may be pressed where all that can be the matter is the matter: two dead letters of
 // Multisignaal, whose lane stands still; an objection at ESAR; Midden-Nederland's feed stands
-// still.
+// still; coordination handed a report in.
 const offered = {
     'coordinator': {
         regios: ['Test de verbinding', 'Toelating wijzigen'],
         cijfers: ['Download als CSV', 'Toon'],
+        conformiteit: ['Nagaan en bewaren', 'Stappen'],
     },
     'auditor': {
         logboek: ['Haal bewijs', 'Meer tonen', 'Zoeken'],
         cijfers: ['Download als CSV', 'Toon'],
+        conformiteit: ['Stappen'],
     },
+    'vendor': { conformiteit: ['Nagaan en bewaren'] },
     'operator-esar': {
         regios: ['Stand wijzigen', 'Test de verbinding'],
         bezwaren: ['Besluiten', 'Bezwaar invoeren'],
@@ -120,6 +130,38 @@ async function status_of(party, call, region) {
     const body = call.startsWith('GET') ? undefined : {};
     return (await ask(party, path_of(call, region), body)).status;
 }
+
+// --- the table itself
+
+const site = join(here, '../../gateway/portal/site/www');
+
+// What a module calls: "POST bezwaren/*/besluit"; "*" where only the program knows.
+function calls_in(text) {
+    const literals = text.matchAll(/(?:send\(\s*'([A-Z]+)',\s*)?['`]\/([a-z][^'`?]*)/g);
+    return [...literals]
+        .map(([, method, path]) => [method ?? '*', path.replaceAll(/\$\{[^}]*\}/g, '*')])
+        .filter(([, path]) => !path.startsWith('beheer/'));
+}
+
+// A page may put a path together: "/stand" behind a region's.
+function is_in_table([method, path]) {
+    const open = (text) => text.replaceAll('*', '.*');
+    const form = new RegExp(`^${open(method)} (deelnemers/\\*/)?${open(path)}$`);
+    return Object.keys(calls).some((each) => form.test(each));
+}
+
+// proves: BEH-00.1
+test('every call that the pages’ sources make is in the table', () => {
+    const made = readdirSync(site)
+        .filter((name) => name.endsWith('.js'))
+        .flatMap((name) => calls_in(readFileSync(join(site, name), 'utf8')));
+    assert.ok(made.length >= 20, `${made.length} calls were found`);
+    assert.deepEqual(
+        made.filter((each) => !is_in_table(each)),
+        [],
+    );
+    assert.ok(!is_in_table(['POST', 'reservekopieen']), 'what no page calls is not in it');
+});
 
 for (const [party, [kind, region]] of Object.entries(parties)) {
     const who = party || 'nobody, without a certificate';
@@ -170,3 +212,20 @@ for (const [party, [kind, region]] of Object.entries(parties)) {
             }
         }));
 }
+
+// proves: BEH-13.10 refusal acceptance
+test('vendor: opens what it handed in, and nothing of another’s', async () => {
+    const opened = async (party, id) => ask(party, `GET conformiteitsrapporten/${id}`);
+    const own = await hand_in('vendor', 'esar');
+    assert.equal((await opened('vendor', own.id)).status, 200);
+    const [others, none] = [await opened('vendor', of_the_body.id), await opened('vendor', nobody)];
+    assert.deepEqual([others.status, others.text], [404, none.text]);
+    const { rapporten } = (await ask('vendor', 'GET conformiteitsrapporten')).body;
+    assert.deepEqual(
+        rapporten.map((each) => each.id),
+        [own.id],
+    );
+    for (const party of ['coordinator', 'auditor'])
+        for (const { id } of [own, of_the_body])
+            assert.equal((await opened(party, id)).status, 200);
+});

@@ -2,12 +2,12 @@
 // the API says and what the regions know; and what is done there is done.
 // tests/interop/with_gateway.py sets the stage.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import test, { after } from 'node:test';
 import { need_browser, open_browser, settled } from './browser.mjs';
 import {
     give,
+    give_a_clash,
     halt_lane_and_feed,
     heard,
     make_trouble,
@@ -16,8 +16,10 @@ import {
     some_children,
     until_told,
 } from './population.mjs';
-import { ask, control, first_event, region_names, run, stage, until } from './staged.mjs';
-import { visit } from './visiting.mjs';
+import { first_proof } from './proving.mjs';
+import { ask, control, first_event, region_names, until } from './staged.mjs';
+import { facts_of, visit } from './visiting.mjs';
+import { waiting } from './waiting.mjs';
 
 need_browser();
 const in_month = 32;
@@ -79,11 +81,35 @@ test('Overzicht of an operator: the own region, and no match of another', () =>
         assert.match(await who.text(), /ziet de landelijke coördinatie/);
     }));
 
+// proves: BEH-00.3 COM-38.8
+test('Overzicht of an operator: what waits for somebody, as the API tells that region', async () => {
+    await give_a_clash(unused.splice(0, 1)[0]);
+    const found = {};
+    for (const region of region_names)
+        await visit(browser, `operator-${region}`, async (who) => {
+            const shown = await waiting(await who.go('/nl/'));
+            const all = await read(`operator-${region}`, 'aandacht');
+            for (const [name, items] of Object.entries(all)) {
+                found[name] = (found[name] ?? 0) + items.length;
+                const lines = shown[name]?.lines ?? [];
+                assert.equal(lines.length, items.length, `${region}: ${name}`);
+                items.forEach(({ signaalId, zijden = [{ regio: region, signaalId }] }, at) => {
+                    const [own] = zijden.filter((each) => each.regio === region);
+                    assert.ok(lines[at].includes(own.signaalId), `${region}: ${lines[at]}`);
+                });
+            }
+        });
+    assert.deepEqual([found.bezwaren, found.bsnBotsingen], [1, 2], 'a clash is at both');
+    assert.ok(found.nietOpgepakt > 10);
+});
+
 // proves: BEH-01.1 BEH-05.2
 test('Regio’s: the members there are, with what their certificates bear', () =>
     visit(browser, 'auditor', async (who) => {
+        await until_told();
         const page = await who.go('/nl/regios');
         const { deelnemers } = await read('auditor', 'deelnemers');
+        const circuits = { 'gesloten': 'werkt', 'open': 'onderbroken', 'op proef': 'op proef' };
         assert.deepEqual(
             await page.locator('.kp-card > .kp-title > h2').allInnerTexts(),
             deelnemers.map((each) => each.naam),
@@ -94,6 +120,10 @@ test('Regio’s: the members there are, with what their certificates bear', () =
             for (const shown of [each.oin, each.protocol, each.host, each.toegang])
                 assert.ok(!shown || text.includes(shown), `${each.regio}: ${shown}`);
             assert.equal(await card.locator('tbody tr').count(), each.certificaten.length);
+            const facts = await facts_of(card);
+            const shown_lane = [facts.Stand, facts.Baan, facts.Verbinding, facts.Wachtrij];
+            const circuit = each.kring ? circuits[each.kring.toestand] : undefined;
+            assert.deepEqual(shown_lane, [each.stand, each.baan, circuit, number(each.wachtrij)]);
         }
         const { zonder_bsn } = await read('auditor', 'mogelijke-matches');
         const called = await names();
@@ -364,24 +394,7 @@ test('what was done is in the log with its reason; its proof holds here and else
         const rows = await who.rows('Regels van het logboek');
         assert.equal(rows.length, 1);
         assert.match(rows[0].join(), /stand van regio: onderhoud.*nieuwe versie/s);
-        await page
-            .getByRole('button', { name: /^Haal bewijs/ })
-            .first()
-            .click();
-        await page.getByRole('button', { name: 'Controleer in deze pagina' }).click();
-        await page.locator('.kp-steps').waitFor();
-        const steps = page.locator('.kp-steps > li');
-        assert.deepEqual(
-            await steps.evaluateAll((all) => all.map((each) => each.dataset.outcome)),
-            Array(5).fill('goed'),
-        );
-        const [download] = await Promise.all([
-            page.waitForEvent('download'),
-            page.getByRole('button', { name: 'Download het bewijs' }).click(),
-        ]);
-        const key = join(stage.sandbox, 'log.key');
-        writeFileSync(key, (await ask('auditor', 'GET logboek/sleutel')).text);
-        const proof = await download.path();
-        const verified = run('conformance/verify/kruispunt-verify', 'proof', proof, '--key', key);
+        const { steps, verified } = await first_proof(page);
+        assert.deepEqual(steps, Array(5).fill('goed'));
         assert.match(verified, /\S/);
     }));

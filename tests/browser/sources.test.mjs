@@ -68,3 +68,67 @@ test('every alarm that there is has its English', () => {
     const { text } = modules.find((each) => each.name === 'alarms.js');
     for (const code of codes) assert.ok(text.includes(`'${code}':`), code);
 });
+
+// Every act that the gateway's sources write into the audit trail. One that is written in a way not
+// read here fails: an assignment of something else than words, a name of words, or their beginning.
+const gateway_folder = join(here, '../../gateway');
+const sources = readdirSync(gateway_folder, { recursive: true })
+    .filter((name) => /\.[ch]pp$/.test(name) && !/(^|\/)tests\//.test(name))
+    .map((name) => ({ name, text: readFileSync(join(gateway_folder, name), 'utf8') }));
+const source_of = (name) => sources.find((each) => each.name === name).text;
+const words_in = (text) => [...text.matchAll(/"([a-z]+(?:-[a-z]+)*)"/g)].map((found) => found[1]);
+
+// What is handed on to become an act: by the functions that take one, and by a name's choice.
+const handed_on = [
+    /\b(?:recorded|done|note|audited|of_report|deed|entry_by_us)\(\s*"([a-z-]+)"/g,
+    /\bconst char\* act = [^;]*?"([a-z-]+)" : "([a-z-]+)";/g,
+    /\bnote\(\{"([a-z-]+)",/g,
+    /\baudit_entry entry\{\s*"([a-z-]+)",/g,
+];
+
+// The words behind the beginning of an act.
+const endings = {
+    'stand-': words_in(/words\{([^}]*)\}/.exec(source_of('domain/region_mode.cpp'))[1]),
+    'member-': [
+        ...source_of('domain/member_state.cpp').matchAll(/word\{member_state::[a-z]+, "([a-z]+)"/g),
+    ].map((found) => found[1]),
+};
+
+function assigned({ name, text }) {
+    const all = [];
+    for (const [, value] of text.matchAll(/\b(?:entry|record|made)\.act = ([^;]*);/g)) {
+        if (/^(std::move\((made\.)?(act|what)\)|act|entry\.act)$/.test(value)) continue;
+        const [, beginning] = /^"([a-z]+-)" \+/.exec(value) ?? [];
+        const found = beginning
+            ? endings[beginning].map((each) => beginning + each)
+            : words_in(value);
+        assert.ok(found.length > 0, `${name}: an act is written as ${value}`);
+        all.push(...found);
+    }
+    return all;
+}
+
+const acts = new Set(
+    sources.flatMap((source) => [
+        ...assigned(source),
+        ...handed_on.flatMap((form) =>
+            [...source.text.matchAll(form)].flatMap((found) => found.slice(1)),
+        ),
+    ]),
+);
+
+test('every act that the gateway writes has its words, and no other has', () => {
+    assert.ok(acts.size > 40, `${acts.size} acts`);
+    const { text } = modules.find((each) => each.name === 'deeds.js');
+    const named = [...text.matchAll(/^ {4}'([a-z-]+)': \[/gm)].map((found) => found[1]);
+    assert.deepEqual(named.sort(), [...acts].sort());
+});
+
+test('docs/audit-log.md names every act, and no other', () => {
+    const text = readFileSync(join(here, '../../docs/audit-log.md'), 'utf8');
+    const table = text.slice(text.indexOf('| `wat` | |'), text.indexOf('## The tree'));
+    const named = [...table.matchAll(/^\| ([^|]*) \|/gm)].flatMap(([, cell]) =>
+        [...cell.matchAll(/`([a-z-]+)`/g)].map((found) => found[1]),
+    );
+    assert.deepEqual(named.filter((each) => each !== 'wat').sort(), [...acts].sort());
+});

@@ -70,6 +70,14 @@ class visitor {
     }
 }
 
+/// The names and values of the facts in a part of a page.
+export async function facts_of(place) {
+    const pairs = await place
+        .locator('.kp-facts dt')
+        .evaluateAll((all) => all.map((dt) => [dt.innerText, dt.nextElementSibling.innerText]));
+    return Object.fromEntries(pairs);
+}
+
 /// Calls `look(visitor)` with a browser that shows that party's certificate; what the browser
 /// complained of fails.
 export async function visit(browser, party, look, options = {}) {

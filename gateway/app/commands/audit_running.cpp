@@ -84,11 +84,20 @@ std::string why_in(const json& entry, const json& remarks) {
     return remark == "-" ? text_in(entry, "waarom") : remark;
 }
 
+// The organisation that the party spoke for, and who had asked that.
+std::string on_whose_behalf(const json& entry) {
+    const std::string organisation = text_in(entry, "namens");
+    const std::string requester = text_in(entry, "verzoeker");
+    return requester == "-" ? organisation : organisation + " (" + requester + ")";
+}
+
 void find(const search_options& o) {
     const json answer = ask_gateway(o, "GET", question_of(o));
     if (o.json) return print_answer(answer);
     if (answer["regels"].empty()) std::cout << "There is no such entry.\n";
-    text_table table({"nr", "when", "what", "region", "who", "on", "outcome", "reason"});
+    text_table table(
+        {"nr", "when", "what", "region", "who", "on behalf of", "on", "outcome", "reason"}
+    );
     for (const json& each : answer["regels"])
         table.add(
             {text_in(each, "nr"),
@@ -96,6 +105,7 @@ void find(const search_options& o) {
              text_in(each, "wat"),
              text_in(each, "regio"),
              text_in(each, "wie"),
+             on_whose_behalf(each),
              text_in(each, "kenmerk"),
              text_in(each, "uitkomst"),
              why_in(each, answer["toelichtingen"])}

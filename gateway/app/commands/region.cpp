@@ -36,12 +36,19 @@ struct column {
     const char* name; ///< of the answer's member
 };
 
+// Of a conformance report up to which word all was kept.
+std::string cell_of(const json& member, const column& which) {
+    const json& value = member.at(which.name);
+    return value.is_object() ? text_in(value, "niveau") : text_in(member, which.name);
+}
+
 // What an answer says nothing of has no column.
 std::vector<column> columns_of(const json& members) {
     std::vector<column> found;
     for (const column& each :
          {column{"region", "regio"},
           column{"access", "toegang"},
+          column{"level", "conformiteit"},
           column{"standing", "stand"},
           column{"lane", "baan"},
           column{"feed", "stroom"},
@@ -62,7 +69,7 @@ void print_members(const json& members) {
     for (const json& member : members) {
         std::vector<std::string> cells;
         for (const column& each : columns)
-            cells.push_back(text_in(member, each.name));
+            cells.push_back(cell_of(member, each));
         table.add(std::move(cells));
     }
     table.print(std::cout);
@@ -279,7 +286,11 @@ void add_region_command(CLI::App& app) {
     const auto options = std::make_shared<region_options>();
     CLI::App* all = add_operators_command(
         *region,
-        {"list", "All regions: standing, lane, feed, queue", "kruispunt region list"},
+        {"list",
+         "All regions: access, conformance, standing, lane, feed, queue",
+         "kruispunt region list",
+         "Level: by the report that holds longest, SHOULD where all that must and should be was "
+         "kept, MUST where all that must be was; - without one."},
         *options
     );
     all->callback([options] { list(*options); });

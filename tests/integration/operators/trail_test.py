@@ -167,6 +167,14 @@ class Trail(Operated):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assert_refused(["audit", "proof", 10 ** 12], "Niet bewijsbaar")
 
+    def test_the_table_says_on_whose_behalf(self) -> None:
+        self.say("esar", "POST", "/signals", self.signal("esar"))
+        sought = ["audit", "find", "--what", "submit", "--region", "esar", "--most", "1"]
+        (found,) = self.operate(*sought)["regels"]
+        heading, row = self.printed(*sought).splitlines()[:2]
+        at = heading.index("on behalf of")
+        self.assertTrue(row[at:].startswith(found["namens"]), row)
+
     # proves: BEH-06.8
     def test_an_answer_to_a_region_bears_the_newest_head(self) -> None:
         port = urlsplit(self.stage.addresses["exchange"]).port

@@ -27,7 +27,7 @@ const std::vector<role> all_roles{
 
 caller as(role who) {
     const bool regional = who == role::region_operator || who == role::member;
-    return {who, regional ? "esar" : "", "somebody"};
+    return {who, regional ? "esar" : "", "role:1/somebody"};
 }
 
 const std::set<role> everybody_known{
@@ -100,6 +100,18 @@ TEST(Access, AVendorMayBeOneRegionsAlone) {
     EXPECT_TRUE(decide(of_all, action::reports, {}).within.covers("sisa"));
     EXPECT_FALSE(decide(of_esar, action::reports, {}).within.covers("sisa"));
     EXPECT_TRUE(decide(of_esar, action::hand_in_report, {}).within.covers("esar"));
+}
+
+// proves: BEH-13.10 acceptance refusal
+TEST(Access, AVendorsIsWhatItsPartyHandedIn) {
+    const scope within = decide({role::vendor, {}, "leverancier:1/v"}, action::reports, {}).within;
+    EXPECT_TRUE(within.covers_of("leverancier:1/v"));
+    EXPECT_TRUE(within.covers_of("leverancier:1/another certificate"));
+    for (const char* other : {"leverancier:11/v", "leverancier:1", "coordinator:1/v", ""})
+        EXPECT_FALSE(within.covers_of(other)) << other;
+    EXPECT_TRUE(decide(as(role::auditor), action::reports, {}).within.covers_of("leverancier:1/v"));
+    const caller unnamed{role::vendor, {}, {}};
+    EXPECT_NE(decide(unnamed, action::reports, {}).what, state::allowed);
 }
 
 grant grant_of(const route& each) {

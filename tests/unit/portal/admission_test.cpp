@@ -46,6 +46,20 @@ TEST_F(Admission, NeedsAReportThatHolds) {
     EXPECT_TRUE(is_admitted("esar"));
 }
 
+// proves: BEH-01.1
+TEST_F(Admission, ShowsAsWhatAndToWhichLevelItWasTested) {
+    auto warned = statement(96h);
+    warned["predicate"]["verdict"] = "WARN";
+    ASSERT_EQ(hand_in(record_of(statement(48h))).status, 201);
+    const auto shown = [this] {
+        return ask_as(of_coordination, "GET", "deelnemers").body["deelnemers"][0]["conformiteit"];
+    };
+    EXPECT_EQ(shown()["niveau"], "SHOULD");
+    EXPECT_EQ(shown()["rollen"], nlohmann::ordered_json::array({"server", "client"}));
+    ASSERT_EQ(hand_in(record_of(warned)).status, 201);
+    EXPECT_EQ(shown()["niveau"], "MUST") << "of the one that holds longest";
+}
+
 // proves: BEH-02.2 BEH-13.6 refusal
 TEST_F(Admission, IsNotByAReportThatIsOver) {
     ASSERT_EQ(hand_in(record_of(statement(48h))).status, 201);

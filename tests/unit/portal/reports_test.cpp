@@ -37,7 +37,7 @@ TEST_F(Reports, OneThatHoldsIsTakenAndShownStepByStep) {
     EXPECT_THAT(taken.body["onderzoek"], SizeIs(14));
     EXPECT_EQ(taken.body["ingeleverdDoor"], of_coordination.name);
     const auto id = taken.body["id"].get<std::string>();
-    const got shown_again = ask_as(any_vendor, "GET", "conformiteitsrapporten/" + id);
+    const got shown_again = ask_as(of_coordination, "GET", "conformiteitsrapporten/" + id);
     EXPECT_EQ(shown_again.status, 200);
     EXPECT_EQ(shown_again.body, taken.body);
     ASSERT_THAT(listed().body["rapporten"], SizeIs(1));
@@ -96,7 +96,46 @@ TEST_F(Reports, AVendorOfARegionHandsInAndSeesThatRegionsAlone) {
     EXPECT_EQ(ask_as(of_sisa, "GET", one).status, 404);
 }
 
-// proves: BEH-13.7
+// proves: BEH-13.10 refusal acceptance
+TEST_F(Reports, AVendorSeesWhatItHandedInAlone) {
+    const caller with_another_certificate{role::vendor, {}, "leverancier:4/w"};
+    const caller other{role::vendor, {}, "leverancier:44/v"};
+    auto second = statement();
+    second["predicate"]["product"]["version"] = "5.2";
+    const got own = hand_in(record_of(statement()), any_vendor);
+    const got of_the_body = hand_in(record_of(second));
+    ASSERT_EQ(own.status, 201);
+    ASSERT_EQ(of_the_body.status, 201);
+    const auto one = [](const got& taken) {
+        return "conformiteitsrapporten/" + taken.body["id"].get<std::string>();
+    };
+    for (const caller& who : {any_vendor, with_another_certificate}) {
+        ASSERT_THAT(listed(who).body["rapporten"], SizeIs(1)) << who.name;
+        EXPECT_EQ(listed(who).body["rapporten"][0]["id"], own.body["id"]);
+        EXPECT_EQ(ask_as(who, "GET", one(own)).body, own.body);
+    }
+    EXPECT_THAT(listed(other).body["rapporten"], IsEmpty());
+    EXPECT_THAT(listed().body["rapporten"], SizeIs(2)) << "coordination sees all";
+    const got nothing =
+        ask_as(any_vendor, "GET", "conformiteitsrapporten/00000000-0000-4000-8000-000000000009");
+    EXPECT_EQ(nothing.status, 404);
+    for (const auto& [who, what] : {std::pair(any_vendor, of_the_body), std::pair(other, own)}) {
+        const got told = ask_as(who, "GET", one(what));
+        EXPECT_EQ(told.status, 404) << who.name;
+        EXPECT_EQ(told.body, nothing.body) << "as of one that is not there";
+    }
+}
+
+// proves: BEH-13.4 BEH-13.10 refusal acceptance
+TEST_F(Reports, OfOneVendorTheCertificateOfARegionSeesThatRegionsAlone) {
+    const caller of_sisa{role::vendor, "sisa", "leverancier:4/s"};
+    const caller of_esar{role::vendor, "esar", "leverancier:4/e"};
+    ASSERT_EQ(hand_in(record_of(statement()), any_vendor).status, 201);
+    EXPECT_THAT(listed(of_esar).body["rapporten"], SizeIs(1));
+    EXPECT_THAT(listed(of_sisa).body["rapporten"], IsEmpty());
+}
+
+// proves: BEH-13.7 BEH-13.10
 TEST_F(Reports, TheSameOneAgainIsTheOneThatIsThere) {
     const std::string record = record_of(statement());
     const got first = hand_in(record);
@@ -104,7 +143,9 @@ TEST_F(Reports, TheSameOneAgainIsTheOneThatIsThere) {
     EXPECT_EQ(first.status, 201);
     EXPECT_EQ(again.status, 200);
     EXPECT_EQ(again.body["id"], first.body["id"]);
-    EXPECT_THAT(listed().body["rapporten"], SizeIs(1));
+    ASSERT_THAT(listed().body["rapporten"], SizeIs(1));
+    EXPECT_EQ(listed().body["rapporten"][0]["ingeleverdDoor"], of_coordination.name);
+    EXPECT_THAT(listed(any_vendor).body["rapporten"], IsEmpty()) << "it stays the first's";
 }
 
 // proves: BEH-13.6

@@ -214,17 +214,13 @@ start((main, me) => {
     const one = el('div', {});
     const handing_in = el('div', {});
     const table_of_members = el('section', { class: 'kp-card' });
-    const show = async (each) => {
+    const show = async (each, ask = () => get(`/conformiteitsrapporten/${each.id}`)) => {
         const card = el('section', { class: 'kp-card' });
         one.replaceChildren(card);
-        await fill(
-            card,
-            () => get(`/conformiteitsrapporten/${each.id}`),
-            (whole) => [
-                heading(2, t.show(name_of(whole.regio)), { tabindex: '-1' }),
-                ...report(whole),
-            ],
-        );
+        await fill(card, ask, (whole) => [
+            heading(2, t.show(name_of(whole.regio)), { tabindex: '-1' }),
+            ...report(whole),
+        ]);
         card.querySelector('h2').focus();
     };
     const show_list = () =>
@@ -243,8 +239,13 @@ start((main, me) => {
             ({ deelnemers }) => members(deelnemers),
         );
     const sees_members = may(me, 'GET deelnemers');
-    const handed_in = (answer) =>
-        Promise.all([show_list(), show(answer), sees_members ? show_members() : null]);
+    // The answer is the whole report: what another handed in first cannot be asked for.
+    const handed_in = (whole) =>
+        Promise.all([
+            show_list(),
+            show(whole, async () => whole),
+            sees_members ? show_members() : null,
+        ]);
     // Where no key of the body is known nothing can be handed in.
     const offer_form = () => {
         if (!may(me, 'POST conformiteitsrapporten') || handing_in.hasChildNodes()) return;

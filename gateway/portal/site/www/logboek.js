@@ -2,9 +2,10 @@
 import { get, get_text, may } from './api.js';
 import { deed_name } from './deeds.js';
 import { field, text_input } from './dialog.js';
-import { badge, button, code, el, facts, heading, paragraph } from './dom.js';
+import { badge, button, code, el, facts, heading, paragraph, unseen } from './dom.js';
 import { moment, number } from './format.js';
 import { words } from './language.js';
+import { behalf, member, proven } from './log_entry.js';
 import { start } from './shell.js';
 import { fill, nothing, refusal } from './states.js';
 import { table } from './table.js';
@@ -15,17 +16,14 @@ const t = words({
         search: 'Zoeken',
         from: 'Van',
         to: 'Tot en met',
-        region: 'Regio',
-        who: 'Wie',
-        what: 'Wat',
         what_hint: 'het woord van het logboek, bijvoorbeeld submit',
-        outcome: 'Uitkomst',
         signal: 'Signaal',
         signal_hint: 'regio/signaal-id, bijvoorbeeld kennemerland/KL-1',
         caption: 'Regels van het logboek',
         nr: 'Nr',
-        when: 'Wanneer',
-        of: 'Kenmerk',
+        of_hint: 'van een match, melding of bezwaar',
+        more_of: 'Meer',
+        of_entry: (n) => ` van regel ${n}`,
         proof: 'Bewijs',
         none: 'Geen regels gevonden',
         none_why:
@@ -65,17 +63,14 @@ const t = words({
         search: 'Search',
         from: 'From',
         to: 'Up to',
-        region: 'Region',
-        who: 'Who',
-        what: 'What',
         what_hint: 'the log’s own word, for example submit',
-        outcome: 'Outcome',
         signal: 'Signal',
         signal_hint: 'region/signal id, for example kennemerland/KL-1',
         caption: 'Entries of the audit log',
         nr: 'No',
-        when: 'When',
-        of: 'Reference',
+        of_hint: 'of a match, notice or objection',
+        more_of: 'More',
+        of_entry: (n) => ` of entry ${n}`,
         proof: 'Proof',
         none: 'No entries found',
         none_why: 'Nothing in the log fits this choice. Widen the period or leave a field empty.',
@@ -116,18 +111,6 @@ function step(name, steps) {
     const outcome = steps[name] === undefined ? 'niet bereikt' : steps[name] ? 'goed' : 'mislukt';
     const text = { 'goed': t.yes, 'mislukt': t.no, 'niet bereikt': t.unreached }[outcome];
     return el('li', { 'data-outcome': outcome }, el('strong', {}, t.steps[name]), ` ${text}`);
-}
-
-// What was proven, out of the proof itself.
-function proven(entry) {
-    return facts([
-        [t.when, moment(entry.tijd)],
-        [t.who, entry.wie],
-        [t.what, `${deed_name(entry.wat)} (${entry.wat})`],
-        entry.regio ? [t.region, entry.regio] : null,
-        entry.kenmerk ? [t.of, code(entry.kenmerk)] : null,
-        [t.outcome, entry.uitkomst],
-    ]);
 }
 
 function verdict({ steps, head, entry }) {
@@ -212,15 +195,35 @@ function reason(entry, remarks) {
     return all.length === 0 ? null : el('p', { class: 'kp-quiet kp-small' }, all.join(': '));
 }
 
+// Who it was, for whom; and what tells two of one name apart.
+function party(entry) {
+    const more = [
+        entry.oin ? [member('oin'), code(entry.oin)] : null,
+        entry.transactie ? [member('transactie'), code(entry.transactie)] : null,
+    ].filter(Boolean);
+    return [
+        el('span', { class: 'kp-broken' }, entry.wie),
+        behalf(entry).map((each) => el('p', { class: 'kp-quiet kp-small kp-broken' }, each)),
+        more.length === 0
+            ? null
+            : el(
+                  'details',
+                  { class: 'kp-small' },
+                  el('summary', {}, t.more_of, unseen(t.of_entry(number(entry.nr)))),
+                  facts(more),
+              ),
+    ];
+}
+
 function entries(all, remarks, me, proof_place) {
     return table(
         t.caption,
         [
             { name: t.nr, of: (each) => number(each.nr) },
-            { name: t.when, whole: true, of: (each) => moment(each.tijd) },
-            { name: t.who, of: (each) => el('span', { class: 'kp-broken' }, each.wie) },
+            { name: member('tijd'), whole: true, of: (each) => moment(each.tijd) },
+            { name: member('wie'), of: party },
             {
-                name: t.what,
+                name: member('wat'),
                 of: (each) => [
                     deed_name(each.wat),
                     el(
@@ -231,10 +234,10 @@ function entries(all, remarks, me, proof_place) {
                 ],
             },
             {
-                name: t.of,
+                name: member('kenmerk'),
                 of: (each) => [each.kenmerk ? code(each.kenmerk) : '–', reason(each, remarks)],
             },
-            { name: t.outcome, of: outcome_of },
+            { name: member('uitkomst'), of: outcome_of },
             may(me, 'GET logboek/bewijs/*')
                 ? {
                       name: t.proof,
@@ -267,11 +270,14 @@ function search_form(search) {
         },
         date('van', t.from),
         date('tot', t.to),
-        text('regio', t.region),
-        text('wie', t.who),
-        text('wat', t.what, t.what_hint),
-        text('uitkomst', t.outcome),
+        text('regio', member('regio')),
+        text('wie', member('wie')),
+        text('wat', member('wat'), t.what_hint),
+        text('uitkomst', member('uitkomst')),
         text('signaal', t.signal, t.signal_hint),
+        text('kenmerk', member('kenmerk'), t.of_hint),
+        text('oin', member('oin')),
+        text('transactie', member('transactie')),
         el(
             'div',
             { class: 'kp-actions' },

@@ -1,14 +1,15 @@
 // Overzicht: how the federation stands at this moment.
-import { gravity_of, meaning_of, page_for } from './alarms.js';
+import { meaning_of } from './alarms.js';
 import { get, may } from './api.js';
-import { code, el, heading, link, unseen } from './dom.js';
+import { attention, standing_words, watch_waiting } from './attention.js';
+import { el, heading, link, unseen } from './dom.js';
 import { age, figure, moment, month, number } from './format.js';
 import { language, words } from './language.js';
 import { follow } from './live.js';
 import { map, map_legend } from './map.js';
 import { region_name, state_badge } from './names.js';
 import { start } from './shell.js';
-import { busy, fill, nothing } from './states.js';
+import { busy, fill } from './states.js';
 import { table } from './table.js';
 
 const t = words({
@@ -23,7 +24,7 @@ const t = words({
         'activity': 'Berichten in 24 uur',
         'activity_note': 'alle regio’s samen, afgerond op tientallen',
         'alarms': 'Alarmen',
-        'no_alarms': 'er staat niets open',
+        'no_alarms': 'er staat er geen',
         'map_title': (m) => `Matches in ${m}`,
         'map_none': 'Matches tussen de regio’s',
         'map_note':
@@ -37,13 +38,6 @@ const t = words({
         'pairs': 'Matches tussen regio’s, als tabel',
         'pair': 'Regio’s',
         'matches': 'Matches',
-        'attention': 'Wat nu aandacht vraagt',
-        'calm': 'Niets vraagt nu aandacht',
-        'calm_why': 'Alle regio’s nemen hun meldingen aan en er staat geen alarm open.',
-        'since': 'sinds',
-        'do': 'Daarna:',
-        'or': 'of',
-        'pages': { regios: 'Regio’s', aflevering: 'Aflevering', bezwaren: 'Bezwaren' },
         'own': 'Uw regio',
         'lanes': 'Banen naar de regio’s',
         'region': 'Regio',
@@ -52,10 +46,8 @@ const t = words({
         'circuit': 'Verbinding',
         'queue': 'Wachtrij',
         'oldest': 'Oudste',
-        'more': 'Alles over deze regio',
-        'all_regions': 'Naar de regio’s',
         'about': 'ten minste',
-        'changed': 'Er staat een nieuw alarm:',
+        'changed': 'Nieuw:',
     },
     en: {
         'gateway': 'Gateway',
@@ -81,13 +73,6 @@ const t = words({
         'pairs': 'Matches between regions, as a table',
         'pair': 'Regions',
         'matches': 'Matches',
-        'attention': 'What needs attention now',
-        'calm': 'Nothing needs attention now',
-        'calm_why': 'Every region takes its notices and no alarm stands.',
-        'since': 'since',
-        'do': 'Next:',
-        'or': 'or',
-        'pages': { regios: 'Regions', aflevering: 'Delivery', bezwaren: 'Objections' },
         'own': 'Your region',
         'lanes': 'Lanes to the regions',
         'region': 'Region',
@@ -96,10 +81,8 @@ const t = words({
         'circuit': 'Connection',
         'queue': 'Queue',
         'oldest': 'Oldest',
-        'more': 'All about this region',
-        'all_regions': 'To the regions',
         'about': 'at least',
-        'changed': 'A new alarm stands:',
+        'changed': 'New:',
     },
 });
 
@@ -123,40 +106,6 @@ function tiles(now) {
         now.activiteit ? tile(t.activity, number(now.activiteit.berichten), t.activity_note) : null,
         tile(t.alarms, number(alarms), alarms === 0 ? t.no_alarms : meaning_of(now.alarmen[0])),
     );
-}
-
-// The page where it can be mended, where the reader has it; and the command that does so.
-function next_step(alarm, regions, me) {
-    const page = page_for(alarm);
-    const has = page && may(me, `GET ${page === 'regios' ? 'deelnemers' : page}`);
-    const card = page === 'regios' && regions.some((each) => each.regio === alarm.naam);
-    const there = `/${language}/${page}${card ? `#${alarm.naam}` : ''}`;
-    const ways = [
-        has ? link(there, t.pages[page]) : null,
-        has && alarm.opdracht ? ` ${t.or} ` : null,
-        alarm.opdracht ? code(alarm.opdracht) : null,
-    ];
-    return has || alarm.opdracht ? el('p', {}, `${t.do} `, ways) : null;
-}
-
-function attention(now, regions, me) {
-    if (now.alarmen.length === 0) return nothing(t.calm, t.calm_why);
-    const name = (alarm) =>
-        region_name(regions.find((each) => each.regio === alarm.naam) ?? { regio: alarm.naam });
-    const items = now.alarmen.map((alarm) =>
-        el(
-            'li',
-            { 'class': 'kp-alert-mark', 'data-level': alarm.ernst },
-            el('strong', {}, alarm.naam ? `${name(alarm)}: ` : '', meaning_of(alarm)),
-            el(
-                'p',
-                { class: 'kp-quiet kp-small' },
-                `${gravity_of(alarm)} · ${t.since} ${moment(alarm.sinds)}`,
-            ),
-            next_step(alarm, regions, me),
-        ),
-    );
-    return [heading(2, t.attention), el('ul', { class: 'kp-list' }, items)];
 }
 
 function health_of(now) {
@@ -246,18 +195,26 @@ function live_part(regions, me) {
     const top = el('div', {}, busy());
     const [on_map, needs, run] = [card(flows), card(attention), card(lanes)];
     const spoken = unseen('', { role: 'status' });
-    let standing = null;
-    const say_new = (alarms) => {
-        const fresh = standing && alarms.find((each) => !standing.has(each.code + each.naam));
-        if (fresh) spoken.textContent = `${t.changed} ${meaning_of(fresh)}`;
-        standing = new Set(alarms.map((each) => each.code + each.naam));
+    let now = null;
+    let told = null;
+    const say_new = (standing) => {
+        const fresh = told && [...standing].find(([key]) => !told.has(key));
+        if (fresh) spoken.textContent = `${t.changed} ${fresh[1]}`;
+        told = standing;
     };
-    const sign = follow('/stroom', (now) => {
+    const show_needs = () => {
+        if (now === null) return;
+        const { what, lost } = waiting;
+        needs.show([now.alarmen, what, lost], now, regions, me, waiting);
+        if (what || !waiting.may) say_new(standing_words(now.alarmen, waiting));
+    };
+    const waiting = watch_waiting(me, show_needs);
+    const sign = follow('/stroom', (event) => {
+        now = event;
         top.replaceChildren(tiles(now));
         on_map.show([now.matches, now.alarmen], now, regions, me);
-        needs.show(now.alarmen, now, regions, me);
+        show_needs();
         run.show([now.regios, Math.floor(Date.now() / 60_000)], now, regions);
-        say_new(now.alarmen);
     });
     return [
         sign,

@@ -17,6 +17,8 @@ const t = words({
         none_why: 'Zodra een regio in de instellingen van de gateway staat, verschijnt zij hier.',
         stand: 'Stand',
         lane: 'Baan',
+        circuit: 'Verbinding',
+        retry: 'volgende poging vanaf',
         feed: 'Stroom',
         queue: 'Wachtrij',
         oldest: 'Oudste wacht',
@@ -27,7 +29,11 @@ const t = words({
         protocol: 'Protocol',
         conformance: 'Conformiteit',
         no_report: 'geen aanvaard rapport',
-        report_until: (end) => `aanvaard, geldig tot en met ${end}`,
+        report_until: (date, end) => `aanvaard op ${date}, geldig tot en met ${end}`,
+        level: {
+            SHOULD: 'alle verplichte en aanbevolen regels (PASS)',
+            MUST: 'alle verplichte regels, niet alle aanbevolen (WARN)',
+        },
         exchanges: 'Wisselt uit met',
         nobody: 'niemand',
         since: 'sinds',
@@ -64,6 +70,8 @@ const t = words({
         none_why: 'As soon as a region stands in the gateway’s settings, it appears here.',
         stand: 'Standing',
         lane: 'Lane',
+        circuit: 'Connection',
+        retry: 'next attempt from',
         feed: 'Feed',
         queue: 'Queue',
         oldest: 'Oldest waits',
@@ -74,7 +82,11 @@ const t = words({
         protocol: 'Protocol',
         conformance: 'Conformance',
         no_report: 'no accepted report',
-        report_until: (end) => `accepted, valid through ${end}`,
+        report_until: (date, end) => `accepted on ${date}, valid through ${end}`,
+        level: {
+            SHOULD: 'every required and recommended rule (PASS)',
+            MUST: 'every required rule, not every recommended one (WARN)',
+        },
         exchanges: 'Exchanges with',
         nobody: 'nobody',
         since: 'since',
@@ -137,13 +149,24 @@ function certificates(region) {
 function report(region) {
     const { conformiteit } = region;
     if (!conformiteit) return t.no_report;
-    return t.report_until(last_day(conformiteit.geldigTot));
+    const { datum, niveau, geldigTot } = conformiteit;
+    const text = t.report_until(day(datum), last_day(geldigTot));
+    const level = t.level[niveau];
+    return [text, level && el('div', { class: 'kp-quiet kp-small' }, level)];
 }
 
 function with_reason(word, reason, who, since) {
     const by = who ? `${t.by} ${who}, ` : '';
     const why = ` ${reason} (${by}${t.since} ${moment(since)})`;
     return [state_badge(word), reason ? el('span', { class: 'kp-quiet kp-small' }, why) : null];
+}
+
+// Nothing of a region that comes itself: nobody calls it.
+function circuit(region) {
+    const { kring } = region;
+    if (!kring) return null;
+    const next = kring.tot ? ` ${t.retry} ${moment(kring.tot)}` : null;
+    return [state_badge(kring.toestand), next && el('span', { class: 'kp-quiet kp-small' }, next)];
 }
 
 function about(region) {
@@ -156,6 +179,7 @@ function about(region) {
             : null,
         [t.stand, with_reason(region.stand, region.reden, region.door, region.sinds)],
         [t.lane, state_badge(region.baan)],
+        [t.circuit, circuit(region)],
         region.stroom && region.stroom !== 'geen' ? [t.feed, state_badge(region.stroom)] : null,
         region.wachtrij === undefined ? null : [t.queue, number(region.wachtrij)],
         region.oudste ? [t.oldest, age(region.oudste)] : null,
