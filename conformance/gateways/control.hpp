@@ -16,7 +16,6 @@ struct controls {
     std::function<void()> reset;
     /// A feed that halted goes on.
     std::function<void()> resume;
-    std::function<void()> shut_down;
 };
 
 /// Answers a request of the control API (loopback): `GET /`, `PUT /clock`, `POST /adapter`.

@@ -94,8 +94,7 @@ struct gateway::inside final : outbox {
             [this] {
                 for (auto& [name, each] : who)
                     each.speaks->resume();
-            },
-            [this] { loop.after(std::chrono::milliseconds(50), [this] { loop.stop(); }); }};
+            }};
         for (const auto& region : with.regions)
             admit(region);
         for (auto& [name, each] : who)

@@ -33,6 +33,7 @@ private:
     void configure(const line& command, const tell& done) const;
     void reset(const tell& done) const;
     void act(const std::string& action, const line& command, const tell& done) const;
+    void arrange(const line& command, const tell& done) const;
     void observe(const line& command, const tell& done) const;
     void move_clock(const line& command, const tell& done) const;
     void call(

@@ -11,11 +11,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "conformance/examples"
+SCHEMAS = ROOT / "conformance/catalogue/check_schemas.py"
+LACKS_SCHEMAS = 77
 PAGE = ROOT / "docs/vendors.md"
 PORTS = ("8443", "9100", "9201", "9101", "9102")
 SECONDS = 120
@@ -54,7 +57,22 @@ def wait_for(port):
     raise AssertionError(f"nothing listens on port {port}")
 
 
-class Index(unittest.TestCase):
+class Run(unittest.TestCase):
+    """A run in a folder, and its form."""
+
+    folder: pathlib.Path
+
+    def assert_has_the_published_form(self):
+        """SUT file, evidence, report, and each line to and from the adapter."""
+        judged = subprocess.run([sys.executable, SCHEMAS, "--run", self.folder / "run"],
+                                capture_output=True, text=True, timeout=SECONDS)
+        if judged.returncode == LACKS_SCHEMAS:
+            self.skipTest(judged.stdout.strip())
+        self.assertEqual(judged.returncode, 0, judged.stderr)
+        self.assertRegex(judged.stdout, r"[1-9]\d* evidence, 1 report, [1-9]\d* adapter")
+
+
+class Index(Run):
     """One index, one run for each adapter."""
 
     def setUp(self):
@@ -84,6 +102,8 @@ class Index(unittest.TestCase):
         report = json.loads((self.folder / "run/report.json").read_text())
         self.assertEqual({each["verdict"] for each in report["tests"]}, {"PASS"})
         self.assertEqual({each["role"] for each in report["tests"]}, {"server", "client"})
+        self.assertNotIn("shutdown", ran.stderr)
+        self.assert_has_the_published_form()
 
     def test_with_the_adapter_in_python(self):
         self.passes(sys.executable, "adapter.py")
@@ -97,7 +117,7 @@ class Index(unittest.TestCase):
         self.passes("bash", "adapter.sh")
 
 
-class Gateway(unittest.TestCase):
+class Gateway(Run):
     """The suite's own gateway, with the files that the page names."""
 
     def setUp(self):
@@ -125,6 +145,7 @@ class Gateway(unittest.TestCase):
         self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
         report = json.loads((self.folder / "run/report.json").read_text())
         self.assertEqual({each["verdict"] for each in report["tests"]}, {"PASS"})
+        self.assert_has_the_published_form()
 
     def test_the_mutant_that_the_page_names_is_found(self):
         mutant = re.search(r"`--mutant (\S+)`", PAGE.read_text(encoding="utf-8")).group(1)
@@ -170,6 +191,52 @@ class Page(unittest.TestCase):
                          'step 2: /geinformeerd must be "ouders", but is "moeder"',
                          "The rule:\n  INF-1.1"):
             self.assertIn(expected, said)
+
+
+class Pipelines(unittest.TestCase):
+    """The jobs of the page's part on CI, in a repository that is the example's folder."""
+
+    def commands(self, first):
+        """The lines of the shell in that block of the page, job steps one by one."""
+        page = PAGE.read_text(encoding="utf-8")
+        block = re.search(rf"^```yaml\n({first}.*?)^```$", page, re.DOTALL | re.MULTILINE).group(1)
+        if first == "conformance:":
+            script = block[block.index("  script:\n"):block.index("  artifacts:\n")]
+            return ["\n".join(re.findall(r"^    - (.*)$", script, re.MULTILINE))]
+        whole = re.findall(r"^      - run: \|\n((?: {10}.*\n)+)", block, re.MULTILINE)
+        return [*whole, *re.findall(r"^        run: (.*)$", block, re.MULTILINE)]
+
+    def steps_end_well(self, steps):
+        with tempfile.TemporaryDirectory() as scratch:
+            ports = free_ports()
+            shutil.copytree(EXAMPLES, scratch, dirs_exist_ok=True)
+            sut = pathlib.Path(scratch, "sut.json")
+            sut.write_text(with_ports(sut.read_text(), ports))
+            summary = pathlib.Path(scratch, "summary.md")
+            called, _, own = ports[:3]
+            script = "\n".join(
+                textwrap.dedent(step).replace(
+                    "--keys keys &", f"--keys keys --listen 127.0.0.1:{called} --api 127.0.0.1:{own} &")
+                for step in steps)
+            path = f"{suite.parent}:{os.environ['PATH']}"
+            ran = subprocess.run(
+                ["bash", "-ec", "trap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + script], cwd=scratch,
+                env={**os.environ, "PATH": path, "GITHUB_STEP_SUMMARY": str(summary)},
+                capture_output=True, text=True, timeout=SECONDS)
+            self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+            self.assertIn("the adapter answers", ran.stdout)
+            self.assertTrue(pathlib.Path(scratch, "run/junit.xml").exists())
+            return summary.read_text() if summary.exists() else ""
+
+    def test_the_job_for_gitlab_runs_as_it_stands(self):
+        steps = self.commands("conformance:")
+        self.assertEqual(len(steps[0].splitlines()), 5)
+        self.steps_end_well(steps)
+
+    def test_the_job_for_github_runs_as_it_stands(self):
+        steps = self.commands("on: push")
+        self.assertEqual(len(steps), 2)
+        self.assertIn("PASS", self.steps_end_well(steps))
 
 
 if __name__ == "__main__":

@@ -67,14 +67,23 @@ private:
         const auto plan = plan::expand(*all_, *test_, plan::partner_of(test_->protocol));
         std::size_t number = 0;
         for (const auto& each : plan) {
-            *out_ << "  " << ++number << ". " << weight(each) << deed_of(each, as_)
-                  << scope(each, plan) << '\n';
+            *out_ << "  " << ++number << ". " << weight(each) << deed(each) << scope(each, plan)
+                  << '\n';
             if (const auto change = change_of(each, as_); !change.empty())
                 *out_ << "     " << say("de ene verandering: ", "the one change: ") << change
                       << '\n';
             for (const auto& line : expectations_of(each, as_))
                 *out_ << "     " << say("verwacht: ", "expected: ") << line << '\n';
         }
+    }
+
+    std::string deed(const plan::operation& of) const {
+        if (!plan::only_sets_up(*test_, of)) return deed_of(of, as_);
+        return say(
+            "uw index heeft het signaal, door de adapter: arrange, of act give waar die dat niet "
+            "kent",
+            "your index holds the signal, by the adapter: arrange, or act give where it knows none"
+        );
     }
 
     std::string weight(const plan::operation& of) const {

@@ -149,7 +149,7 @@ void run(const run_options& options, console& with) {
     folder.write("sut.json", text::canonical(order.sut.document));
     take_interrupts();
     progress shown(with, all, order.sut.subject, options.json);
-    running::run_tests(
+    const auto silent = running::run_tests(
         all,
         order,
         interrupted,
@@ -166,6 +166,9 @@ void run(const run_options& options, console& with) {
             shown.tell(test, number, of, seen);
         }
     );
+    for (const auto& why : silent)
+        with.err << "the adapter did not answer `shutdown`: " << why
+                 << "; no verdict rests on it\n";
     finish(folder, std::move(facts), all, options, with);
 }
 

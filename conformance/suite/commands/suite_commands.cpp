@@ -36,6 +36,11 @@ void add_suite_commands(CLI::App& to, console& with) {
     add_serve_command(to, with);
     add_sign_command(to, with);
     add_verify_command(to, with);
+    to.footer("Exit codes: 0 all is well, 1 a MUST failed or became worse, 2 a mistake in an "
+              "option or a file,\n"
+              "3 inconclusive, 5 a report or submission is refused, 6 a selftest that does not "
+              "hold, 130\n"
+              "interrupted. Command by command: docs/conformance.md, Exit codes");
 }
 
 } // namespace kruispunt::conformance::suite::commands

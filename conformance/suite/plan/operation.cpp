@@ -189,6 +189,13 @@ expand(const catalogue::catalogue& all, const catalogue::test& test, const std::
     return expansion(all, test, partner).whole();
 }
 
+bool only_sets_up(const catalogue::test& test, const operation& of) {
+    const auto* const act = std::get_if<catalogue::act_step>(&of.does);
+    const bool is_read = test.protocol == "midden-nederland";
+    return act != nullptr && act->action == "give" && of.counts == weight::arrangement &&
+           test.of == catalogue::role::server && !is_read;
+}
+
 std::string partner_of(const std::string& protocol) {
     return protocol == "multisignaal" ? "sisa" : "multisignaal";
 }

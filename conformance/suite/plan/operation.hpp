@@ -37,6 +37,10 @@ struct operation {
 std::vector<operation>
 expand(const catalogue::catalogue& all, const catalogue::test& test, const std::string& partner);
 
+/// Whether the operation is an act by which nothing is to be seen but that the index then holds the
+/// signal: one that is called and has nobody to call, so that any way to hold it will do.
+bool only_sets_up(const catalogue::test& test, const operation& of);
+
 /// The protocol that the second region speaks beside one of `protocol`.
 std::string partner_of(const std::string& protocol);
 

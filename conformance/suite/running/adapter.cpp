@@ -4,6 +4,7 @@
 #include "conformance/suite/running/adapter_process.hpp"
 #include "conformance/suite/running/sut_file.hpp"
 
+#include <algorithm>
 #include <poll.h>
 
 namespace kruispunt::conformance::suite::running {
@@ -43,20 +44,28 @@ void adapter::keep(const std::string& line) {
     if (lines_.size() < most_kept_lines) lines_.push_back(line.substr(0, longest_kept_line));
 }
 
-json adapter::hear_about(std::uint64_t id, wire::deadline until) {
+std::optional<json>
+adapter::hear_about_either(std::uint64_t one, std::uint64_t other, wire::deadline until) {
     for (int strange = 0; strange <= most_strange_lines; ++strange) {
         auto came = over_->hear(until);
         if (const auto* const why = std::get_if<no_line>(&came)) {
             if (why->for_good) broken_ = why->why;
-            return failed(id, why->why);
+            silence_ = why->why;
+            return std::nullopt;
         }
         const auto& line = std::get<std::string>(came);
         keep("< " + line);
-        const auto read = text::read_json(line);
-        if (read && is_about(*read, id)) return *read;
+        auto read = text::read_json(line);
+        if (read && (is_about(*read, one) || is_about(*read, other))) return read;
     }
     broken_ = "it wrote more than 100 lines that are no answer to what was asked";
-    return failed(id, broken_);
+    silence_ = broken_;
+    return std::nullopt;
+}
+
+json adapter::hear_about(std::uint64_t id, wire::deadline until) {
+    auto came = hear_about_either(id, id, until);
+    return came ? std::move(*came) : failed(id, silence_);
 }
 
 json adapter::ask_for_end(std::uint64_t id, wire::deadline until) {
@@ -66,10 +75,14 @@ json adapter::ask_for_end(std::uint64_t id, wire::deadline until) {
         const auto line = text::write_json(question);
         keep("> " + line);
         if (!over_->say(line, until)) break;
-        auto answer = hear_about(asking, until);
-        if (!has_begun(answer)) {
-            answer["id"] = id;
-            return answer;
+        auto answer = hear_about_either(id, asking, until);
+        if (!answer) return failed(id, silence_);
+        // It tells of its own accord, and cannot be asked.
+        const bool told_unasked = !over_->must_be_asked();
+        if (told_unasked && answer->contains("unsupported")) return hear_about(id, until);
+        if (!has_begun(*answer)) {
+            (*answer)["id"] = id;
+            return std::move(*answer);
         }
         poll(nullptr, 0, pause_between_questions_ms);
     }
@@ -78,17 +91,12 @@ json adapter::ask_for_end(std::uint64_t id, wire::deadline until) {
 
 json adapter::wait_for_end(std::uint64_t id, json last, wire::deadline until) {
     if (!has_begun(last)) return last;
-    if (!over_->must_be_asked()) {
-        last = hear_about(id, until);
-        return has_begun(last) ? failed(id, "it said twice that it had started") : last;
-    }
-    auto second = over_->hear(until);
-    if (const auto* const line = std::get_if<std::string>(&second)) {
-        keep("< " + *line);
-        auto read = text::read_json(*line);
-        if (read && is_about(*read, id)) return *read;
-    }
-    return ask_for_end(id, until);
+    // What is told unasked is given time to come; an address has given all its lines by now.
+    const auto soon = std::chrono::steady_clock::now() + patience_;
+    auto second = hear_about_either(id, id, std::min(soon, until));
+    if (!second) return broken_.empty() ? ask_for_end(id, until) : failed(id, broken_);
+    return has_begun(*second) ? failed(id, "it said twice that it had started")
+                              : std::move(*second);
 }
 
 json adapter::ask(json command) {
@@ -102,10 +110,23 @@ json adapter::ask(json command) {
     if (!over_->say(line, now + patience_)) {
         auto came = over_->hear(now + patience_);
         const auto* const why = std::get_if<no_line>(&came);
+        if (why != nullptr && why->for_good) broken_ = why->why;
         return failed(id, why == nullptr ? "it takes no command" : why->why);
     }
     auto answer = hear_about(id, now + patience_);
     return wait_for_end(id, std::move(answer), now + 3 * patience_);
+}
+
+std::string adapter::end(bool run_is_over) {
+    if (!broken_.empty() || (!run_is_over && !over_->is_own())) return {};
+    const auto until = std::chrono::steady_clock::now() + std::min(patience_, longest_farewell);
+    const auto id = ++last_id_;
+    const auto line = text::write_json(json{{"id", id}, {"command", "shutdown"}});
+    keep("> " + line);
+    over_->say(line, until);
+    const auto answer = hear_about_either(id, id, until);
+    broken_ = "it was told that the run is over";
+    return answer ? std::string() : silence_;
 }
 
 std::vector<std::string> adapter::take_lines() {

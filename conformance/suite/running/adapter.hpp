@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,14 @@ public:
     /// one that says `finished`.
     text::json ask(text::json command);
 
+    /// Says `shutdown` and waits for its answer, at most `longest_farewell`: to a program of the
+    /// suite's own before its input is closed, to another only where the run is over, since it is
+    /// spoken with again in the next role. Why it gave no answer; empty where it did, or could not
+    /// be asked. Nothing is asked of it any more.
+    std::string end(bool run_is_over);
+
+    static constexpr std::chrono::milliseconds longest_farewell{2000};
+
     /// The lines to and from it since this was last asked, in order, at most `most_kept_lines`.
     std::vector<std::string> take_lines();
 
@@ -30,6 +39,9 @@ public:
 
 private:
     text::json hear_about(std::uint64_t id, wire::deadline until);
+    /// The next line about either; nothing where none came in time, and `silence_` says why.
+    std::optional<text::json>
+    hear_about_either(std::uint64_t one, std::uint64_t other, wire::deadline until);
     text::json wait_for_end(std::uint64_t id, text::json last, wire::deadline until);
     text::json ask_for_end(std::uint64_t id, wire::deadline until);
     text::json failed(std::uint64_t id, const std::string& why) const;
@@ -41,6 +53,8 @@ private:
     std::vector<std::string> lines_;
     /// Why it is of no more use; empty: it is.
     std::string broken_;
+    /// Why the last line that was waited for did not come.
+    std::string silence_;
 };
 
 /// Whether the adapter did what it was asked.

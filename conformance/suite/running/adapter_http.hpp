@@ -18,6 +18,8 @@ public:
 
     bool must_be_asked() const override { return true; }
 
+    bool is_own() const override { return false; }
+
 private:
     wire::base_url to_;
     std::deque<std::string> come_;

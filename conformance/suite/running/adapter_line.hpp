@@ -35,6 +35,8 @@ public:
     virtual std::variant<std::string, no_line> hear(wire::deadline until) = 0;
     /// Whether a second line to one command can only be had by asking (`status`).
     virtual bool must_be_asked() const = 0;
+    /// Whether the adapter was started for this, and ends with it.
+    virtual bool is_own() const = 0;
 };
 
 /// Starts the program, or will post to the address. `folder`: where the program runs. Throws

@@ -20,6 +20,8 @@ public:
 
     bool must_be_asked() const override { return false; }
 
+    bool is_own() const override { return true; }
+
 private:
     pid_t process_ = -1;
     int to_ = -1;

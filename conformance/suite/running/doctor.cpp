@@ -193,6 +193,7 @@ private:
         try {
             adapter asked(reach_adapter(*sut_.adapter, sut_.folder.string()), sut_.patience);
             const auto answer = asked.ask({{"command", "hello"}, {"protocol", 1}});
+            asked.end(false);
             if (went_well(answer) && answer.contains("protocol") && answer["protocol"] == 1) {
                 well({"de adapter antwoordt", "the adapter answers"});
                 return;

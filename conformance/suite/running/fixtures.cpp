@@ -162,6 +162,10 @@ json act_command(const std::string& action, const variables& scope) {
     return made;
 }
 
+json arrange_command(const variables& scope) {
+    return {{"command", "arrange"}, {"state", "given"}, {"signal", signal(from_scope(scope))}};
+}
+
 json observe_command(const std::string& what, const variables& scope) {
     must_be_known(what, {"signal", "match", "told", "received"});
     const from_scope from(scope);

@@ -12,6 +12,9 @@ namespace kruispunt::conformance::suite::running {
 /// the scope lacks a variable.
 text::json act_command(const std::string& action, const evidence::variables& scope);
 
+/// The command that brings the index to hold the scope's signal as given, whatever way it has.
+text::json arrange_command(const evidence::variables& scope);
+
 /// The command that reads back what the system holds.
 text::json observe_command(const std::string& what, const evidence::variables& scope);
 

@@ -124,6 +124,10 @@ void parties::start_adapter(role as) {
     }
 }
 
+std::string parties::end_adapter(bool run_is_over) {
+    return adapter_ ? adapter_->end(run_is_over) : std::string();
+}
+
 sender& parties::to_system() {
     if (!sender_) throw std::runtime_error("nothing is sent to the system in this role");
     return *sender_;

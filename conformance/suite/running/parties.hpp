@@ -44,6 +44,10 @@ public:
 
     bool has_adapter() const { return adapter_ != nullptr; }
 
+    /// Tells the adapter, where there is one, that this role is done with, and perhaps the run.
+    /// Why it did not answer to that; empty where it did.
+    std::string end_adapter(bool run_is_over);
+
     /// All listeners, for what concerns every one of them.
     const std::map<catalogue::party, std::unique_ptr<listener>>& listeners() const {
         return listeners_;

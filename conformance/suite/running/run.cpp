@@ -37,6 +37,26 @@ int when(const test* each) {
     return needs_clock(each) ? 1 : 0;
 }
 
+using told = std::function<void(const test& each, const evidence::test_evidence* seen)>;
+
+void run_role(
+    const test_setting& setting,
+    const std::vector<const test*>& chosen,
+    parties& with,
+    const told& tell
+) {
+    days_ahead clock;
+    bool moved = false;
+    for (const auto* const each : chosen) {
+        if (!moved && needs_clock(each)) begin_anew(with);
+        moved = moved || needs_clock(each);
+        tell(*each, nullptr);
+        const auto seen = run_test(setting, *each, with, clock);
+        if (setting.interrupted) return;
+        tell(*each, &seen);
+    }
+}
+
 } // namespace
 
 std::vector<const test*>
@@ -51,7 +71,7 @@ tests_of(const catalogue::catalogue& all, const run_order& order, catalogue::rol
     return found;
 }
 
-void run_tests(
+std::vector<std::string> run_tests(
     const catalogue::catalogue& all,
     const run_order& order,
     const std::atomic<bool>& interrupted,
@@ -63,22 +83,19 @@ void run_tests(
     std::size_t of = 0;
     for (const auto as : order.roles)
         of += tests_of(all, order, as).size();
+    std::vector<std::string> silent;
     for (const auto as : order.roles) {
         const auto chosen = tests_of(all, order, as);
         if (chosen.empty() || interrupted) continue;
         parties with(all, order.sut, as);
-        days_ahead clock;
-        bool moved = false;
-        for (const auto* const each : chosen) {
-            ++number;
-            if (!moved && needs_clock(each)) begin_anew(with);
-            moved = moved || needs_clock(each);
-            tell(*each, number, of, nullptr);
-            const auto seen = run_test(setting, *each, with, clock);
-            if (interrupted) return;
-            tell(*each, number, of, &seen);
-        }
+        run_role(setting, chosen, with, [&](const test& each, const auto* seen) {
+            if (seen == nullptr) ++number;
+            tell(each, number, of, seen);
+        });
+        auto why = with.end_adapter(interrupted || number == of);
+        if (!why.empty()) silent.push_back(std::move(why));
     }
+    return silent;
 }
 
 } // namespace kruispunt::conformance::suite::running

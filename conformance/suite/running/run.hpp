@@ -37,8 +37,10 @@ std::vector<const catalogue::test*>
 tests_of(const catalogue::catalogue& all, const run_order& order, catalogue::role as);
 
 /// Runs them one after another, role by role. A test under way when `interrupted` is set is not
-/// told of. Throws std::runtime_error where the parties cannot be set up, with what to mend.
-void run_tests(
+/// told of. Throws std::runtime_error where the parties cannot be set up, with what to mend. Gives
+/// why the adapter did not answer when it was told that the run is over, for each that did not: no
+/// verdict rests on that.
+std::vector<std::string> run_tests(
     const catalogue::catalogue& all,
     const run_order& order,
     const std::atomic<bool>& interrupted,

@@ -194,6 +194,10 @@ private:
     }
 
     seen_kind do_it(const catalogue::act_step& step, const plan::operation& what) {
+        if (plan::only_sets_up(test_, what)) {
+            auto held = with_.acts().ask(arrange_command(scope(what)));
+            if (!held.contains("unsupported")) return evidence::adapter_reply{std::move(held)};
+        }
         return evidence::adapter_reply{with_.acts().ask(act_command(step.action, scope(what)))};
     }
 

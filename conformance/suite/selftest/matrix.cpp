@@ -152,7 +152,8 @@ std::string_view word(fate of) {
 bool kills(const verdict::test_verdict& came, const std::string& requirement) {
     if (came.is != outcome::fail && came.is != outcome::warn) return false;
     return std::ranges::any_of(came.shortfalls, [&requirement](const verdict::shortfall& each) {
-        return each.counts == plan::weight::tested && each.requirement == requirement;
+        return each.counts == plan::weight::tested && !each.warns &&
+               each.requirement == requirement;
     });
 }
 

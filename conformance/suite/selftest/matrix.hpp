@@ -56,7 +56,8 @@ struct matrix {
 matrix
 make_matrix(const catalogue::catalogue& all, std::vector<column_result> columns, bool whole_groups);
 
-/// Whether the test failed because of that sentence.
+/// Whether the test failed because of that sentence. A breach of a SHOULD is a WARN and kills; a
+/// MUST's WARN says that an alternative was tolerated, and does not.
 bool kills(const verdict::test_verdict& came, const std::string& requirement);
 
 } // namespace kruispunt::conformance::suite::selftest

@@ -37,6 +37,25 @@ using lines = std::vector<std::string>;
 constexpr auto change =
     R"("change": {"in": "header", "name": "X", "by": "1"}, "expect": [{"status": 400}])";
 
+TEST(plan_expansion, only_one_that_is_called_and_not_read_is_set_up) {
+    auto all = small_catalogue(
+        R"({"act": "give"}, {"act": "give", "expect": [{"at": "/outcome", "is": "accepted"}]},
+           {"act": "close"})"
+    );
+    auto& test = all.tests.front();
+    const auto plan = plan::expand(all, test, "sisa");
+    for (const auto role : {catalogue::role::gateway, catalogue::role::client}) {
+        test.of = role;
+        EXPECT_FALSE(plan::only_sets_up(test, plan[0])) << "it is heard giving";
+    }
+    test.of = catalogue::role::server;
+    EXPECT_TRUE(plan::only_sets_up(test, plan[0]));
+    EXPECT_FALSE(plan::only_sets_up(test, plan[1])) << "what comes of it is the test";
+    EXPECT_FALSE(plan::only_sets_up(test, plan[2]));
+    test.protocol = "midden-nederland";
+    EXPECT_FALSE(plan::only_sets_up(test, plan[0])) << "its feed shows what it gives";
+}
+
 TEST(plan_expansion, a_send_without_expectation_arranges) {
     EXPECT_EQ(lines_of(R"({"send": "signal"})"), lines{"arrange signal a"});
     EXPECT_EQ(

@@ -16,3 +16,15 @@ kruispunt_test(suite_running_integration_tests LABEL integration
     running_run_test.cpp
     running_sender_test.cpp
     LINK kruispunt_suite_running kruispunt_conformance_harness)
+
+# Each command of the adapter's protocol, as a run sends it.
+kruispunt_python_test(suite_adapter_commands LABEL integration TIMEOUT 120
+    NEEDS kruispunt-conformance
+    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/adapter_commands_test.py
+        $<TARGET_FILE:kruispunt-conformance>)
+
+# The exit codes that docs/conformance.md names.
+kruispunt_python_test(suite_exit_codes LABEL integration TIMEOUT 120
+    NEEDS kruispunt-conformance
+    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/exit_codes_test.py
+        $<TARGET_FILE:kruispunt-conformance>)

@@ -87,6 +87,16 @@ TEST_F(AdapterHttp, WhatIsStartedIsAskedForUntilItHasEnded) {
     EXPECT_EQ(asked_[1], R"({"id":2,"command":"status","of":1})");
 }
 
+TEST_F(AdapterHttp, IsToldThatItIsOverOnceTheRunIs) {
+    answers_ = {R"({"id":1,"ok":true})"};
+    const auto url = "http://127.0.0.1:" + std::to_string(server_->port()) + "/adapter";
+    adapter asked(reach_adapter({{}, url}, "/"), milliseconds(400));
+    EXPECT_EQ(asked.end(false), "");
+    EXPECT_TRUE(asked_.empty()) << "another role is still to come";
+    EXPECT_EQ(asked.end(true), "");
+    EXPECT_EQ(asked_, std::vector<std::string>{R"({"id":1,"command":"shutdown"})"});
+}
+
 TEST_F(AdapterHttp, OneThatHangsOrErrsFailsInTime) {
     const auto began = std::chrono::steady_clock::now();
     EXPECT_FALSE(went_well(ask({})));

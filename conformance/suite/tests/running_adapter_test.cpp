@@ -73,7 +73,8 @@ TEST_F(Adapter, OneThatHangsFailsInTime) {
 
 TEST_F(Adapter, OneThatStartsAndNeverEndsFailsInTime) {
     EXPECT_EQ(
-        failure_of(R"(read l; echo '{"id":1,"status":"started"}'; read l)"), "no answer in time"
+        failure_of(R"(read l; echo '{"id":1,"status":"started"}'; exec tail -f /dev/null)"),
+        "no answer in time"
     );
 }
 
@@ -119,6 +120,49 @@ TEST_F(Adapter, ALateAnswerIsNotTakenForTheNextOne) {
 
 TEST_F(Adapter, WhatIsNotOfferedDidNotGoWell) {
     EXPECT_FALSE(went_well(answer_of(R"(read line; echo '{"id":1,"unsupported":true}'; read l)")));
+}
+
+TEST_F(Adapter, OneThatIsSilentOnceItHasStartedIsAskedForTheStatus) {
+    auto asked = running(R"(read act; echo '{"id":1,"status":"started"}'; read status; )"
+                         R"(echo '{"id":2,"status":"finished","outcome":"accepted"}'; read l)");
+    const auto answer = asked.ask({{"command", "act"}});
+    EXPECT_EQ(answer["outcome"], "accepted");
+    EXPECT_EQ(answer["id"], 1);
+    EXPECT_EQ(asked.take_lines()[2], R"(> {"id":2,"command":"status","of":1})");
+}
+
+TEST_F(Adapter, OneThatCannotTellTheStatusTellsTheEndInItsOwnTime) {
+    auto asked = running(R"(read act; echo '{"id":1,"status":"started"}'; read status; )"
+                         R"(echo '{"id":2,"unsupported":true}'; )"
+                         R"(echo '{"id":1,"status":"finished","outcome":"rejected"}'; read l)");
+    EXPECT_EQ(asked.ask({{"command", "act"}})["outcome"], "rejected");
+    auto late = running(R"(read act; echo '{"id":1,"status":"started"}'; read status; )"
+                        R"(echo '{"id":1,"status":"finished","outcome":"failed"}'; read l)");
+    EXPECT_EQ(late.ask({{"command", "act"}})["outcome"], "failed");
+}
+
+TEST_F(Adapter, IsToldThatItIsOver) {
+    auto asked = running(R"(read line; echo '{"id":1,"ok":true}'; read l)");
+    EXPECT_EQ(asked.end(false), "");
+    const auto lines = asked.take_lines();
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0], R"(> {"id":1,"command":"shutdown"})");
+    EXPECT_FALSE(went_well(asked.ask({{"command", "reset"}})));
+    EXPECT_EQ(asked.end(true), "") << "told twice";
+}
+
+TEST_F(Adapter, OneThatDoesNotAnswerToTheEndHoldsNobodyUp) {
+    const auto began = std::chrono::steady_clock::now();
+    auto silent = running("exec tail -f /dev/null");
+    EXPECT_EQ(silent.end(true), "no answer in time");
+    auto gone = running("read line");
+    EXPECT_EQ(gone.end(true), "it has ended");
+    auto patient = running("exec tail -f /dev/null", std::chrono::minutes(1));
+    EXPECT_EQ(patient.end(true), "no answer in time");
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 3 * adapter::longest_farewell);
+    auto dead = running("exit 3");
+    dead.ask({{"command", "hello"}});
+    EXPECT_EQ(dead.end(true), "") << "why was said when it died";
 }
 
 TEST_F(Adapter, OneThatCannotBeStartedIsNamed) {

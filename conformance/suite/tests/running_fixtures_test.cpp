@@ -37,6 +37,13 @@ TEST(Fixtures, AnActBearsTheWholeSignal) {
     EXPECT_FALSE(signal.contains("reason"));
 }
 
+TEST(Fixtures, AnArrangementBearsTheSameSignal) {
+    const auto made = arrange_command(scope());
+    EXPECT_EQ(made["command"], "arrange");
+    EXPECT_EQ(made["state"], "given");
+    EXPECT_EQ(made["signal"], act_command("give", scope())["signal"]);
+}
+
 TEST(Fixtures, AVariableSetToADashIsLeftOut) {
     auto variables = scope();
     variables["child.bsn"] = "-";

@@ -116,6 +116,24 @@ TEST_F(RegionAdapter, MovesTheClockAndBeginsAnew) {
     EXPECT_EQ(asked_.back(), R"(PUT /clock {"ahead_ms":0})");
 }
 
+TEST_F(RegionAdapter, HoldsWhatIsArrangedWhateverTheGatewaySaid) {
+    const json command{
+        {"id", 4}, {"command", "arrange"}, {"state", "given"}, {"signal", {{"id", "S-1"}}}};
+    const json held{{"id", 4}, {"ok", true}};
+    for (const unsigned status : {200U, 502U}) {
+        status_ = status;
+        told_ = {{"accepted", false}, {"http", 0}};
+        EXPECT_EQ(ask(command), held) << status;
+    }
+    EXPECT_EQ(asked_.back(), R"(POST /signals {"id":"S-1"})");
+    status_ = 409;
+    told_ = {{"error", "there is one of that id"}};
+    EXPECT_EQ(ask(command)["failed"], "there is one of that id");
+    auto unknown = command;
+    unknown["state"] = "forgotten";
+    EXPECT_EQ(ask(unknown)["unsupported"], true);
+}
+
 TEST_F(RegionAdapter, WhatItDoesNotKnowIsUnsupported) {
     EXPECT_EQ(ask({{"id", 1}, {"command", "dance"}})["unsupported"], true);
     EXPECT_EQ(act("dance")["unsupported"], true);

@@ -17,7 +17,7 @@ endif()
 add_test(NAME suite_kill_matrix COMMAND kruispunt-conformance selftest
     --matrix ${matrix}.json --html ${matrix}.html)
 set_tests_properties(suite_kill_matrix PROPERTIES
-    LABELS "${labels}" TIMEOUT 900 PROCESSORS 2 FIXTURES_SETUP kill_matrix)
+    LABELS "${labels}" TIMEOUT 600 PROCESSORS 2 FIXTURES_SETUP kill_matrix)
 
 # What is published has the form that its schema gives it.
 kruispunt_python_test(suite_kill_matrix_form LABEL conformance TIMEOUT 60 SKIP_CODE 77

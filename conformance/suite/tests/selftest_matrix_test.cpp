@@ -42,6 +42,14 @@ TEST_F(kill_matrix, AFailedControlOfATestKillsNothing) {
     EXPECT_EQ(made().mutants[0].is, fate::survived);
 }
 
+TEST_F(kill_matrix, AToleratedAlternativeKillsNothingAndABrokenShouldDoes) {
+    auto& came = at("p.gw.m-1", "COM-10.1").came;
+    came.is = outcome::warn;
+    EXPECT_EQ(made().mutants[0].is, fate::killed);
+    came.shortfalls[0].warns = true;
+    EXPECT_EQ(made().mutants[0].is, fate::survived);
+}
+
 TEST_F(kill_matrix, ASurvivorThatWasSeenIsSilent) {
     at("p.gw.m-1", "COM-10.1").came = {"p.gw.COM-10.1", outcome::pass, {}, {}};
     at("p.gw.m-1", "COM-10.1").shape = "another";

@@ -161,6 +161,20 @@ TEST(verdict_judging, an_adapter_that_fails_says_nothing_about_the_system) {
     }
 }
 
+TEST(verdict_judging, what_was_arranged_for_one_that_is_called_has_no_end) {
+    judged_world world(R"({"act": "give"}, {"act": "close"})");
+    const evidence::adapter_reply held{{{"id", 1}, {"ok", true}}};
+    world.put(0, held);
+    EXPECT_EQ(world.verdict().is, outcome::inconclusive) << "it calls: the act must have ended";
+    world.all.tests.front().of = catalogue::role::server;
+    EXPECT_EQ(world.verdict().is, outcome::pass) << world.verdict().why;
+    world.put(0, evidence::adapter_reply{{{"id", 1}, {"failed", "no room"}}});
+    EXPECT_EQ(world.verdict().is, outcome::inconclusive);
+    world.put(0, held);
+    world.put(1, held);
+    EXPECT_EQ(world.verdict().is, outcome::inconclusive) << "closing is no state to bring about";
+}
+
 TEST(verdict_judging, what_was_captured_is_known_from_there_on) {
     const auto steps = R"({"send": "signal", "capture": {"tag": "header:ETag", "match": "/m"}},
         {"send": "signal", "expect": [{"at": "/m", "is": "${match}"}, {"header": "X", "is": "${tag}"}]})";

@@ -20,9 +20,7 @@ PROGRAM = "conformance/kruispunt-conformance"
 OINS = {"gateway": "00000099000000000000", "esar": "00000099000000000001",
         "multisignaal": "00000099000000000002", "sisa": "00000099000000000003",
         "midden-nederland": "00000099000000000004"}
-RUN_SECONDS = 400
-# Nothing that is required may be left open; what is not offered is not required.
-FINE = {"PASS", "WARN", "NOT_APPLICABLE"}
+RUN_SECONDS = 180
 
 
 def protocols_with(role: str) -> list[str]:
@@ -81,5 +79,6 @@ class Judged(unittest.TestCase):
 
     def assert_passes(self, verdicts: dict[str, str]) -> None:
         self.assertGreater(len(verdicts), 10)
-        short = {test: came for test, came in verdicts.items() if came not in FINE}
+        # All that can be offered is: nothing may be left open, and no SHOULD be broken.
+        short = {test: came for test, came in verdicts.items() if came != "PASS"}
         self.assertEqual(short, {}, self.said)
