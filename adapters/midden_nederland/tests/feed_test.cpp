@@ -164,6 +164,28 @@ TEST_F(feed_test, an_empty_page_is_a_page) {
     EXPECT_EQ(read.latest, 7);
 }
 
+// proves: MN-00.2 acceptance
+TEST_F(feed_test, a_page_is_read_whatever_it_is_called) {
+    ports::http_response shown{200, {}, page_of(withdrawal("1"))};
+    shown.fields.add("Content-Type", "text/plain");
+    const auto read = adapter_->feed()->decode_page(shown, {0, {}, true}, testing_::moment());
+    ASSERT_TRUE(std::holds_alternative<ports::feed_page>(read));
+    EXPECT_EQ(std::get<ports::feed_page>(read).items.size(), 1U);
+}
+
+// proves: COM-15.1 refusal
+TEST_F(feed_test, a_moment_without_its_offset_is_rejected_with_its_mutation_alone) {
+    const std::string rest =
+        R"("soort":"ingetrokken","signaal":{"signaalId":"a","reden":"overig"})";
+    const auto read = page(page_of(
+        item("1", R"("tijdstip":"2026-10-02T08:15:00",)" + rest) + "," +
+        item("2", R"("tijdstip":"2026-10-02T08:15:00+02:00",)" + rest)
+    ));
+    ASSERT_EQ(read.items.size(), 2U);
+    EXPECT_TRUE(std::holds_alternative<domain::refused_message>(read.items[0].command.act));
+    EXPECT_FALSE(std::holds_alternative<domain::refused_message>(read.items[1].command.act));
+}
+
 // proves: MN-01.3 acceptance
 TEST_F(feed_test, positions_of_64_bits_are_exact) {
     const auto read = page(

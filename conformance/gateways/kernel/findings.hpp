@@ -3,7 +3,6 @@
 #include "conformance/mutation/mutation.hpp"
 #include "conformance/text/findings.hpp"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,14 +31,14 @@ public:
     /// The same rule said by several sentences: dropped where any of them is not seen, else tagged
     /// with the first.
     void add_shared(
-        std::initializer_list<std::string_view> sentences,
+        const std::vector<std::string_view>& sentences,
         std::string_view code,
         std::string_view field,
         std::string_view what
     ) {
         for (const auto sentence : sentences)
             if (broken_->ignores(sentence)) return;
-        add(*sentences.begin(), code, field, what);
+        add(sentences.front(), code, field, what);
     }
 
     bool clean() const { return all_.empty(); }

@@ -201,7 +201,9 @@ void value_rules::missing(std::string_view sentence, std::string_view field) {
 }
 
 void value_rules::unknown(std::string_view field, std::string_view sentence) {
-    found_->add_shared({sentence, "COM-14.2"}, "ONBEKEND_VELD", masked(field), "unknown here");
+    std::vector<std::string_view> broken{sentence, "COM-14.2"};
+    if (field.substr(field.rfind('/') + 1) == "redenMutatie") broken.emplace_back("COM-32.2");
+    found_->add_shared(broken, "ONBEKEND_VELD", masked(field), "unknown here");
 }
 
 std::string value_rules::composed(std::string_view value) const {

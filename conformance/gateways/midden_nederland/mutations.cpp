@@ -3,6 +3,7 @@
 #include "conformance/gateways/behaviours.hpp"
 #include "conformance/gateways/json/fields.hpp"
 #include "conformance/gateways/json/items.hpp"
+#include "conformance/text/rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,9 @@ constexpr std::string_view wrong = "WAARDE_ONGELDIG";
 void read_frame(fields& from) {
     from.raw("volgnummer");
     from.raw("soort");
-    from.raw("tijdstip");
+    const auto moment = from.may("tijdstip");
+    if (moment && !text::iso_moment(*moment))
+        from.rules().found().add("COM-15.1", wrong, from.path("tijdstip"), "no moment of RFC 3339");
 }
 
 kernel::text_value may_text(fields& from, std::string_view name) {

@@ -20,7 +20,7 @@ struct requirement {
     std::string text;
 };
 
-/// Why a sentence has no test in a role.
+/// Why a sentence has no test in a role, or none that refuses.
 struct untested {
     std::string requirement;
     /// gateway, server, client or `all`; of one protocol alone where that stands before it

@@ -32,8 +32,8 @@ bool is_one_of(const std::string& word, const std::array<std::string_view, Count
 
 untested read_row(std::string_view line, const std::string& where) {
     constexpr std::array<std::string_view, 4> roles{"gateway", "server", "client", "all"};
-    constexpr std::array<std::string_view, 4> classes{
-        "not_observable", "other_role", "out_of_scope", "later"};
+    constexpr std::array<std::string_view, 5> classes{
+        "not_observable", "other_role", "out_of_scope", "later", "not_refused"};
     const auto cells = parted(line, '\t');
     if (cells.size() != 4 || std::ranges::any_of(cells, &std::string::empty))
         throw std::runtime_error(where + ": sentence, role, class and reason, divided by tabs");
@@ -46,7 +46,7 @@ untested read_row(std::string_view line, const std::string& where) {
         );
     if (!is_one_of(cells[2], classes))
         throw std::runtime_error(
-            where + ": the class is not_observable, other_role, out_of_scope or later"
+            where + ": the class is not_observable, other_role, out_of_scope, later or not_refused"
         );
     return {cells[0], cells[1], cells[2], cells[3]};
 }

@@ -24,6 +24,8 @@ struct counts {
     std::size_t sentences = 0;
     std::size_t tested = 0;
     std::size_t reasoned = 0;
+    std::size_t breakable = 0;
+    std::size_t refused = 0;
 };
 
 using lint::covering;
@@ -33,6 +35,7 @@ std::string account_of(const covering& of) {
         std::string ids;
         for (const auto* const test : of.tests)
             ids += (ids.empty() ? "" : " ") + test->id;
+        if (of.not_refused != nullptr) ids += "  not refused: " + of.not_refused->reason;
         return ids;
     }
     if (of.reason != nullptr) return of.reason->reason_class + ": " + of.reason->reason;
@@ -50,6 +53,10 @@ void show(const coverage_options& options, console& with) {
         const bool reasoned = !tested && each.reason != nullptr;
         if (tested) ++sum.tested;
         if (reasoned) ++sum.reasoned;
+        if (lint::wants_refusal(each)) {
+            ++sum.breakable;
+            if (lint::shows_refusal(each)) ++sum.refused;
+        }
         if (options.all || (!tested && !reasoned))
             with.out << each.protocol << ' ' << lint::word(each.of) << ' ' << each.sentence->id
                      << "  " << account_of(each) << '\n';
@@ -58,7 +65,8 @@ void show(const coverage_options& options, console& with) {
         with.out << of.first << ", " << lint::word(of.second) << ": " << sum.sentences
                  << " MUST sentences, " << sum.tested << " with a test, " << sum.reasoned
                  << " with a reason, " << sum.sentences - sum.tested - sum.reasoned
-                 << " with neither\n";
+                 << " with neither; " << sum.refused << " of " << sum.breakable
+                 << " that a message can break are broken by a test\n";
     if (sums.empty()) with.out << "No test of that protocol stands in the catalogue.\n";
 }
 

@@ -15,6 +15,9 @@ using catalogue::role;
 using catalogue::test;
 using catalogue::untested;
 
+/// The class of a reason that excuses the want of a refusing test alone.
+constexpr std::string_view class_not_refused = "not_refused";
+
 side side_of(role of) {
     return of == role::gateway ? side::gateway : side::index;
 }
@@ -49,15 +52,36 @@ covering cover(
     const std::string& protocol,
     side of
 ) {
-    covering made{&sentence, protocol, of, {}, nullptr};
+    covering made{&sentence, protocol, of, {}, nullptr, nullptr};
     for (const auto& one : all.tests)
         if (one.protocol == protocol && side_of(one.of) == of && cites(one, sentence.id))
             made.tests.push_back(&one);
-    const auto reason = std::ranges::find_if(all.without_test, [&](const untested& row) {
-        return row.requirement == sentence.id && excuses(row, protocol, of);
-    });
-    if (reason != all.without_test.end()) made.reason = &*reason;
+    for (const auto& row : all.without_test) {
+        if (row.requirement != sentence.id || !excuses(row, protocol, of)) continue;
+        auto& kept = row.reason_class == class_not_refused ? made.not_refused : made.reason;
+        if (kept == nullptr) kept = &row;
+    }
     return made;
+}
+
+/// A change has its two controls; what is sent as it is must be taken, what is waited for come.
+bool demands_taking(const catalogue::step& step) {
+    if (const auto* const sent = std::get_if<catalogue::send_step>(&step))
+        return sent->where.by != catalogue::party::partner &&
+               (sent->changed.has_value() || sent->expect.empty());
+    const auto* const awaited = std::get_if<catalogue::receive_step>(&step);
+    return awaited != nullptr && awaited->where.by != catalogue::party::partner &&
+           !awaited->arranges && awaited->expect.empty();
+}
+
+void check_kinds(const covering& of, const std::string& where, found_faults& into) {
+    if (of.of == side::gateway && !shows_acceptance(of))
+        into.push_back(where + " has no test that keeps to it");
+    const bool wanting = wants_refusal(of) && !shows_refusal(of);
+    if (wanting && of.not_refused == nullptr)
+        into.push_back(where + " can be broken, and no test that refuses breaks it");
+    if (!wanting && of.not_refused != nullptr)
+        into.push_back(where + " has a reason not to be broken, and none is asked for");
 }
 
 /// `ms-10.3` after `ms-9.1`: by the numbers.
@@ -89,6 +113,23 @@ std::string_view word(side of) {
     return of == side::gateway ? "gateway" : "index";
 }
 
+bool shows_acceptance(const covering& of) {
+    return std::ranges::any_of(of.tests, [](const test* one) {
+        return one->kind == catalogue::kind::accepts ||
+               std::ranges::any_of(one->steps, demands_taking);
+    });
+}
+
+bool wants_refusal(const covering& of) {
+    return of.of == side::gateway && of.sentence->violable && !of.tests.empty();
+}
+
+bool shows_refusal(const covering& of) {
+    return std::ranges::any_of(of.tests, [](const test* one) {
+        return one->kind == catalogue::kind::refuses;
+    });
+}
+
 std::vector<covering> coverage_of(const catalogue::catalogue& all) {
     std::set<std::pair<std::string, side>> tested;
     for (const auto& one : all.tests)
@@ -112,6 +153,7 @@ void check_coverage(const catalogue::catalogue& all, found_faults& into) {
             each.protocol + ", " + std::string(word(each.of)) + ": " + each.sentence->id;
         if (each.tests.empty() && each.reason == nullptr)
             into.push_back(where + " has neither test nor a line in untested.tsv");
+        if (!each.tests.empty()) check_kinds(each, where, into);
     }
     check_reasons(all, into);
 }

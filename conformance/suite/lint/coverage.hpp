@@ -16,8 +16,21 @@ struct covering {
     std::string protocol;
     side of = side::gateway;
     std::vector<const catalogue::test*> tests;
-    const catalogue::untested* reason = nullptr; ///< null: none is given
+    const catalogue::untested* reason = nullptr; ///< why no test shows it; null: none is given
+    const catalogue::untested* not_refused =
+        nullptr; ///< why no test breaks it; null: none is given
 };
+
+/// Whether a test demands that something is taken which keeps to the sentence: one that accepts, or
+/// one that refuses by what it changes (its two controls) or by what it sends or awaits beside it.
+bool shows_acceptance(const covering& of);
+
+/// Whether one of them must refuse: the sentence is one that a message can break, and it is the
+/// gateway that is told. A region's own breaches are the mutants of the reference regions.
+bool wants_refusal(const covering& of);
+
+/// Whether a test does what the sentence forbids, and demands that it is not taken.
+bool shows_refusal(const covering& of);
 
 /// `gateway` or `index`.
 std::string_view word(side of);

@@ -126,6 +126,39 @@ TEST(catalogue_lint, a_reason_of_another_protocol_or_side_is_none) {
     EXPECT_EQ(faults_of(files), "");
 }
 
+std::string as_kind(std::string test, const std::string& kind) {
+    constexpr std::string_view refuses = R"("kind": "refuses")";
+    return test.replace(test.find(refuses), refuses.size(), R"("kind": ")" + kind + '"');
+}
+
+constexpr auto can_be_broken =
+    "multisignaal, gateway: COM-10.2 can be broken, and no test that refuses breaks it\n";
+
+TEST(catalogue_lint, what_can_be_broken_is_broken_by_a_test_or_has_a_reason) {
+    auto files = small_files(as_kind(test_with(small_id, good), "accepts"));
+    EXPECT_EQ(faults_of(files), can_be_broken);
+    files["untested.tsv"] += "COM-10.2\tgateway\tlater\tWhy.\n";
+    EXPECT_EQ(faults_of(files), can_be_broken) << "a reason to have no test is another";
+    files["untested.tsv"] += "COM-10.2\tgateway\tnot_refused\tNobody can.\n";
+    EXPECT_EQ(faults_of(files), "");
+}
+
+TEST(catalogue_lint, a_reason_to_refuse_nothing_is_none_beside_a_test_that_refuses) {
+    auto files = small_files(test_with(small_id, good));
+    files["untested.tsv"] += "COM-10.2\tgateway\tnot_refused\tNobody can.\n";
+    EXPECT_NE(faults_of(files).find("none is asked for"), std::string::npos);
+}
+
+TEST(catalogue_lint, some_test_of_a_sentence_keeps_to_it) {
+    const auto* const wrong = R"({"send": "signal", "with": {"child.bsn": "${bsn.bad_sum}"},
+        "expect": [{"status": 400}]})";
+    const std::string fault = "multisignaal, gateway: COM-10.2 has no test that keeps to it\n";
+    EXPECT_EQ(faults_of(wrong), fault);
+    const auto* const right = R"({"send": "signal", "expect": [{"status": 201}]})";
+    const auto beside = as_kind(test_with(std::string(small_id) + ".2", right), "accepts");
+    EXPECT_EQ(faults_of(small_files(test_with(small_id, wrong) + ", " + beside)), "");
+}
+
 TEST(catalogue_lint, who_says_another_role_shows_it_names_the_test) {
     auto files = small_files(test_with(small_id, good));
     files["untested.tsv"] =
