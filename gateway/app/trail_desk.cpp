@@ -1,5 +1,6 @@
 #include "gateway/app/trail_desk.hpp"
 
+#include "gateway/domain/calendar.hpp"
 #include "gateway/domain/hex.hpp"
 #include "gateway/vault/audit/commitment.hpp"
 #include "gateway/vault/audit/kept_tree.hpp"
@@ -7,6 +8,7 @@
 #include "gateway/vault/audit/tree_proofs.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -29,6 +31,7 @@ using question = std::function<void(trail_records&)>;
 constexpr std::uint64_t read_at_once = std::uint64_t{1} << ports::kept_level;
 constexpr std::uint64_t looked_at = 10'000; // entries of a page
 constexpr std::string_view moment_begins = "\"tijd\":\"";
+constexpr std::size_t moment_octets = 24;
 constexpr std::size_t day_octets = 10;
 
 // A line can be written in one way only, so its members are found as they are written.
@@ -36,10 +39,31 @@ bool has(const std::string& line, const std::string& member, const std::string& 
     return line.find("\"" + member + "\":\"" + value + "\"") != line.npos;
 }
 
-std::string_view day_of(const std::string& line) {
+// As it is published: UTC, so that moments are in the order of their texts.
+std::string_view moment_of(const std::string& line) {
     const auto at = line.find(moment_begins);
     if (at == line.npos) return {};
-    return std::string_view(line).substr(at + moment_begins.size(), day_octets);
+    return std::string_view(line).substr(at + moment_begins.size(), moment_octets);
+}
+
+// With what the moments of a day begin at the earliest: a day is Amsterdam's (COM-11).
+std::string begin_of(domain::day day) {
+    const bool summer = domain::amsterdam_day(day - std::chrono::hours(2)) == day;
+    return domain::to_text(day - std::chrono::days(1)) + (summer ? "T22" : "T23");
+}
+
+/// From which moment on, and before which; an empty text is no bound.
+struct stretch {
+    std::string from;
+    std::string until;
+};
+
+stretch stretch_of(const trail_question& asked) {
+    stretch found;
+    if (const auto first = domain::parse_day(asked.from)) found.from = begin_of(*first);
+    if (const auto last = domain::parse_day(asked.to))
+        found.until = begin_of(*last + std::chrono::days(1));
+    return found;
 }
 
 // The keys under which a signal may be held: one for each epoch of the key ring.
@@ -71,7 +95,7 @@ public:
 
     bool names(const std::string& line, std::uint64_t number) {
         if (own_ && says(line, number, *own_)) return true;
-        const std::string day(day_of(line));
+        const std::string day(moment_of(line).substr(0, day_octets)); // a salt's day is UTC's
         if (day != day_) day_salt_ = trail_.salt_of_day(day);
         day_ = day;
         return day_salt_ && says(line, number, *day_salt_);
@@ -92,10 +116,10 @@ private:
     std::optional<ports::audit_salt> day_salt_;
 };
 
-bool fits(const std::string& line, const trail_question& asked) {
-    const std::string_view day = day_of(line);
-    if (!asked.from.empty() && day < asked.from) return false;
-    if (!asked.to.empty() && day > asked.to) return false;
+bool fits(const std::string& line, const stretch& within, const trail_question& asked) {
+    const std::string_view moment = moment_of(line);
+    if (moment < within.from) return false;
+    if (!within.until.empty() && moment >= within.until) return false;
     return std::all_of(asked.members.begin(), asked.members.end(), [&line](const auto& member) {
         return has(line, member.first, member.second);
     });
@@ -106,6 +130,7 @@ trail_page page_of(
     trail_records& trail, const trail_question& asked, const std::vector<domain::digest>& keys
 ) {
     on_signal signal(trail, asked.signal, keys);
+    const stretch within = stretch_of(asked);
     trail_page page;
     page.size = trail.size();
     std::uint64_t end = std::min(asked.before.value_or(page.size), page.size);
@@ -116,12 +141,12 @@ trail_page page_of(
         for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
             if (page.lines.size() == asked.limit) return page;
             page.next = --end;
-            if (!fits(*line, asked)) continue;
+            if (!fits(*line, within, asked)) continue;
             if (!asked.signal.empty() && !signal.names(*line, end)) continue;
             if (auto remark = trail.remark_of(end)) page.remarks.emplace(end, std::move(*remark));
             page.lines.push_back(*line);
         }
-        if (!asked.from.empty() && day_of(lines.back()) < asked.from) end = 0;
+        if (moment_of(lines.back()) < within.from) end = 0;
     }
     page.next = end > 0 ? std::optional(end) : std::nullopt;
     return page;

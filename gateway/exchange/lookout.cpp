@@ -4,6 +4,7 @@
 #include "gateway/exchange/objection_alarm.hpp"
 
 #include <set>
+#include <utility>
 
 namespace kruispunt::exchange {
 
@@ -37,7 +38,8 @@ ports::task<void> lookout::look_for_dead_letters() {
 }
 
 ports::task<void> lookout::look_for_objections() {
-    const auto open = co_await oversight_.objections({}, objections_at_most);
+    ports::oversight_page all{{}, objections_at_most};
+    const auto open = co_await oversight_.objections(std::move(all));
     if (!open) co_return;
     std::set<std::string> with_some;
     for (const ports::open_objection& each : *open)

@@ -1,7 +1,8 @@
 #include "gateway/portal/delivery_pages.hpp"
 
-#include <charconv>
-#include <limits>
+#include "gateway/portal/coarse.hpp"
+#include "gateway/portal/page_query.hpp"
+
 #include <map>
 #include <utility>
 
@@ -12,9 +13,6 @@ using ports::desk_answer;
 using ports::task;
 
 namespace {
-
-constexpr std::int64_t most_on_a_page = 500;
-constexpr std::int64_t on_a_page = 100;
 
 std::string_view word_of(ports::circuit::state state) {
     switch (state) {
@@ -87,31 +85,17 @@ json shown(const ports::undelivered& notice) {
     return j;
 }
 
-result<std::int64_t>
-number_in(const call& c, const char* name, std::int64_t otherwise, std::int64_t most) {
-    const auto at = c.query.find(name);
-    if (at == c.query.end()) return otherwise;
-    std::int64_t value = 0;
-    const char* const end = at->second.data() + at->second.size();
-    const auto read = std::from_chars(at->second.data(), end, value);
-    if (read.ec != std::errc() || read.ptr != end || value < 0 || value > most)
-        return make_error(errc::value_invalid, name);
-    return value;
-}
-
-result<ports::undelivered_page> page_in(call& c) {
+result<ports::undelivered_page> undelivered_in(call& c) {
+    const auto asked = page_in(c);
+    if (!asked) return asked.error();
     ports::undelivered_page page;
     page.region = c.query["regio"];
     const std::string state = c.query["toestand"];
     if (!state.empty() && state != "dood" && state != "wachtend")
         return make_error(errc::value_invalid, "toestand");
     page.dead = state != "wachtend";
-    const auto after = number_in(c, "na", 0, std::numeric_limits<std::int64_t>::max());
-    if (!after) return after.error();
-    const auto limit = number_in(c, "aantal", on_a_page, most_on_a_page);
-    if (!limit) return limit.error();
-    page.after = *after;
-    page.limit = static_cast<std::size_t>(*limit);
+    page.after = asked->after;
+    page.limit = asked->limit;
     return page;
 }
 
@@ -163,10 +147,22 @@ ports::http_response answer_to(const ports::desk_order& order, desk_answer given
 
 } // namespace
 
-json shown(const ports::circuit& circuit, bool coarse) {
+json shown(const ports::circuit& circuit) {
     json j{{"toestand", word_of(circuit.now)}, {"sinds", moment(circuit.since)}};
-    if (!coarse) j["fouten"] = circuit.failures;
+    j["fouten"] = circuit.failures;
     j["tot"] = moment(circuit.until);
+    return j;
+}
+
+json shown_roughly(std::string_view region, const std::vector<ports::standing_alarm>& standing) {
+    ports::circuit told;
+    for (const ports::standing_alarm& each : standing) {
+        if (each.code != ports::alarm_code::region_unreachable || each.about != region) continue;
+        told.now = ports::circuit::state::open;
+        told.since = to_the_hour(each.since);
+    }
+    json j = shown(told);
+    j.erase("fouten");
     return j;
 }
 
@@ -213,7 +209,7 @@ task<ports::http_response> delivery_pages::overview(call c) {
 }
 
 task<ports::http_response> delivery_pages::list(call c) {
-    auto page = page_in(c);
+    auto page = undelivered_in(c);
     if (!page) co_return problem(page.error());
     const std::size_t limit = page->limit;
     const auto found = co_await parts_.desk.undelivered_on(std::move(*page));
@@ -222,8 +218,7 @@ task<ports::http_response> delivery_pages::list(call c) {
     for (const auto& one : *found)
         all.push_back(shown(one));
     json body{{"meldingen", all}};
-    const bool more = limit > 0 && found->size() == limit;
-    body["volgende"] = more ? json(found->back().number) : json(nullptr);
+    body["volgende"] = next_of(*found, limit, &ports::undelivered::number);
     co_return answered(200, body);
 }
 

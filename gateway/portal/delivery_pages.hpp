@@ -2,17 +2,24 @@
 
 #include "gateway/portal/answers.hpp"
 #include "gateway/portal/call.hpp"
+#include "gateway/ports/alarms.hpp"
 #include "gateway/ports/outbox_desk.hpp"
 #include "gateway/ports/region_store.hpp"
 #include "gateway/ports/traffic.hpp"
 
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace kruispunt::portal {
 
 /// Whether calls to a region go through: `gesloten` (they do), `open` (none before `tot`), `op
-/// proef`. `coarse`: not how often it failed.
-json shown(const ports::circuit& circuit, bool coarse = false);
+/// proef`.
+json shown(const ports::circuit& circuit);
+
+/// The same for whoever may know no exact count (BEH-00.4): a circuit moves when a notice is tried,
+/// so of it is told what the alarm that the region takes nothing tells, and nothing else.
+json shown_roughly(std::string_view region, const std::vector<ports::standing_alarm>& standing);
 
 /// What became of all that was ever owed, and whether that sum holds (`sluit`).
 json shown(const ports::outbox_sum& sum);

@@ -13,12 +13,13 @@ namespace {
 
 using namespace domain;
 
-json lane_of(const member& one, bool coarse) {
+json lane_of(const member& one, const std::vector<ports::standing_alarm>& alarms, bool coarse) {
+    const std::string& region = one.standing.region;
     json whole = shown(one, coarse);
     json j{{"regio", whole["regio"]}, {"stand", whole["stand"]}};
     for (const char* name : {"baan", "stroom", "wachtrij", "oudste", "dodeBrieven"})
         j[name] = whole[name];
-    j["kring"] = shown(one.traffic.circuit, coarse);
+    j["kring"] = coarse ? shown_roughly(region, alarms) : shown(one.traffic.circuit);
     if (coarse) j["ongeveer"] = true;
     return j;
 }
@@ -57,7 +58,8 @@ json shown(const live_snapshot& now, const scope& within) {
     json j{{"toestand", failed ? "gestoord" : full ? "schijf vol" : "gereed"}};
     j["regios"] = json::array();
     for (const member& one : within.coarse ? now.roughly : now.members)
-        if (within.covers(one.standing.region)) j["regios"].push_back(lane_of(one, within.coarse));
+        if (within.covers(one.standing.region))
+            j["regios"].push_back(lane_of(one, now.alarms, within.coarse));
     j["alarmen"] = json::array();
     for (const auto& each : now.alarms)
         if (may_know(each, within)) j["alarmen"].push_back(alarm_of(each, within.coarse));

@@ -163,6 +163,14 @@ void member_pages::add_access(json& to, const std::string& region, const backgro
     to["wisseltUitMet"] = std::move(with);
 }
 
+// Null where it comes itself: nobody calls it.
+json member_pages::circuit_of(const member& one, const background& behind, bool coarse) {
+    const bool comes_itself = one.traffic.box_seen_at != instant{};
+    if (comes_itself) return nullptr;
+    if (coarse) return shown_roughly(one.standing.region, behind.alarms);
+    return shown(one.traffic.circuit);
+}
+
 json member_pages::shown_whole(const member& one, const background& behind, bool coarse) const {
     const std::string& region = one.standing.region;
     json j = shown(one, coarse);
@@ -175,8 +183,7 @@ json member_pages::shown_whole(const member& one, const background& behind, bool
     j["protocolversie"] = text_or_null(facts.protocol_version);
     j["host"] = text_or_null(facts.host);
     j["certificaten"] = of_certificates(region);
-    const bool comes_itself = one.traffic.box_seen_at != instant{};
-    j["kring"] = comes_itself ? json(nullptr) : shown(one.traffic.circuit, coarse);
+    j["kring"] = circuit_of(one, behind, coarse);
     add_access(j, region, behind);
     return j;
 }
@@ -190,6 +197,7 @@ task<result<member_pages::background>> member_pages::read_background() {
     made.records = std::move(*records);
     made.reports = std::move(*reports);
     made.admitted = admitted_in(made.records);
+    made.alarms = parts_.alarms.standing();
     co_return made;
 }
 

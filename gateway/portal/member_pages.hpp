@@ -6,6 +6,7 @@
 #include "gateway/portal/member_facts.hpp"
 #include "gateway/portal/members.hpp"
 #include "gateway/portal/rough_counts.hpp"
+#include "gateway/ports/alarms.hpp"
 #include "gateway/ports/certificates.hpp"
 #include "gateway/ports/clock.hpp"
 
@@ -21,6 +22,7 @@ struct member_parts {
     report_book& reports;
     ports::traffic& traffic;
     const ports::certificate_desk& certificates;
+    const ports::alarms& alarms;
     const ports::clock& clock;
     rough_counts& rough;
     std::vector<member_facts> facts;
@@ -47,6 +49,7 @@ private:
         admission::by_region records;
         std::vector<verified_report> reports;
         domain::admitted_regions admitted;
+        std::vector<ports::standing_alarm> alarms;
     };
 
     /// Rows of the list.
@@ -59,6 +62,7 @@ private:
     ports::task<domain::result<std::vector<member>>> all_members(bool coarse);
     const member_facts* facts_of(std::string_view region) const;
     json of_certificates(const std::string& region) const;
+    static json circuit_of(const member& one, const background& behind, bool coarse);
     void add_access(json& to, const std::string& region, const background& behind) const;
     json shown_whole(const member& one, const background& behind, bool coarse) const;
 

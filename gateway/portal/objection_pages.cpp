@@ -1,6 +1,7 @@
 #include "gateway/portal/objection_pages.hpp"
 
 #include "gateway/codec/text.hpp"
+#include "gateway/portal/page_query.hpp"
 
 #include <array>
 #include <optional>
@@ -13,7 +14,6 @@ using ports::task;
 
 namespace {
 
-constexpr std::size_t most_shown = 200;
 constexpr std::size_t most_open = 100'000;
 
 std::optional<requester> requester_of(std::string_view word) {
@@ -105,12 +105,17 @@ json shown(const ports::open_objection& objection) {
 }
 
 task<ports::http_response> objection_pages::list(call c) {
-    const auto open = co_await store_.objections(c.query["regio"], most_shown);
+    const auto page = page_in(c);
+    if (!page) co_return problem(page.error());
+    ports::oversight_page asked{c.query["regio"], page->limit, page->after};
+    const auto open = co_await store_.objections(std::move(asked));
     if (!open) co_return problem(open.error());
     json all = json::array();
     for (const auto& one : *open)
         all.push_back(shown(one));
-    co_return answered(200, json{{"bezwaren", all}});
+    json body{{"bezwaren", std::move(all)}};
+    body["volgende"] = next_of(*open, page->limit, &ports::open_objection::place);
+    co_return answered(200, body);
 }
 
 task<ports::http_response> objection_pages::enter(call c) {
@@ -125,7 +130,8 @@ task<ports::http_response> objection_pages::enter(call c) {
 }
 
 task<result<std::string>> objection_pages::region_of(uuid objection) {
-    const auto open = co_await store_.objections({}, most_open);
+    ports::oversight_page all{{}, most_open};
+    const auto open = co_await store_.objections(std::move(all));
     if (!open) co_return open.error();
     for (const auto& one : *open)
         if (one.what.id == objection) co_return one.signal.region;

@@ -20,7 +20,7 @@ public:
     objection_pages(ports::objection_desk& desk, ports::oversight_store& store)
         : desk_(desk), store_(store) {}
 
-    /// The open ones, with `?regio=` of that region.
+    /// The open ones, oldest first, by the page; with `?regio=` of that region.
     ports::task<ports::http_response> list(call c);
 
     /// `POST /bezwaren`: the signal is frozen.

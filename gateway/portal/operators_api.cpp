@@ -115,6 +115,7 @@ operators_api::operators_api(const operators_parts& p)
            verified_,
            p.traffic,
            p.certificates,
+           p.alarms,
            p.clock,
            p.live.rough(),
            p.facts}

@@ -1,7 +1,9 @@
 #include "gateway/portal/oversight_pages.hpp"
 
 #include "gateway/portal/objection_pages.hpp"
+#include "gateway/portal/page_query.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -16,8 +18,6 @@ using ports::traffic_state;
 namespace {
 
 using portal::shown;
-
-constexpr std::size_t most_shown = 200;
 
 // A region's own name of a signal is for that region alone.
 json named(const ports::signal_name& signal, const scope& within) {
@@ -59,6 +59,57 @@ json all_of(const std::vector<Item>& items, const scope& within) {
     for (const Item& one : items)
         all.push_back(shown(one, within));
     return all;
+}
+
+/// A page of a list, as it is told.
+struct listed {
+    json items;
+    json next; ///< its `volgende`
+};
+
+template <class Item, auto Ask>
+task<result<listed>>
+page_of(ports::oversight_store& from, ports::oversight_page page, scope within) {
+    const std::size_t limit = page.limit;
+    const auto found = co_await (from.*Ask)(std::move(page));
+    if (!found) co_return found.error();
+    co_return listed{all_of(*found, within), next_of(*found, limit, &Item::place)};
+}
+
+constexpr auto untaken_page = page_of<ports::untaken_match, &ports::oversight_store::untaken>;
+
+/// A list of what needs an eye, by its name on the wire.
+struct list_of_attention {
+    std::string_view name;
+    task<result<listed>> (*read)(ports::oversight_store&, ports::oversight_page, scope);
+};
+
+constexpr std::array lists_of_attention{
+    list_of_attention{"bsnBotsingen", page_of<ports::open_clash, &ports::oversight_store::clashes>},
+    list_of_attention{
+        "identiteitscorrecties",
+        page_of<ports::corrected_identity, &ports::oversight_store::corrected_identities>},
+    list_of_attention{"nietOpgepakt", untaken_page},
+    list_of_attention{
+        "bezwaren", page_of<ports::open_objection, &ports::oversight_store::objections>}};
+
+result<ports::oversight_page> oversight_page_in(call& c) {
+    const auto page = page_in(c);
+    if (!page) return page.error();
+    return ports::oversight_page{c.query["regio"], page->limit, page->after};
+}
+
+// Each list has places of its own, so that only one of them can be gone on with.
+result<std::string> list_in(call& c) {
+    const std::string name = c.query["lijst"];
+    if (name.empty() && c.query.contains("na")) return make_error(errc::mandatory_field, "lijst");
+    const bool known = std::any_of(
+        lists_of_attention.begin(),
+        lists_of_attention.end(),
+        [&name](const list_of_attention& each) { return each.name == name; }
+    );
+    if (!name.empty() && !known) return make_error(errc::value_invalid, "lijst");
+    return name;
 }
 
 /// The named counters, read by a name and what stands behind its `/`s.
@@ -148,27 +199,32 @@ json oversight_pages::standing_still(const std::string& region) const {
 }
 
 task<ports::http_response> oversight_pages::attention(call c) {
-    const std::string region = c.query["regio"];
-    const auto clashes = co_await parts_.oversight.clashes(region, most_shown);
-    if (!clashes) co_return problem(clashes.error());
-    const auto corrected = co_await parts_.oversight.corrected_identities(region, most_shown);
-    if (!corrected) co_return problem(corrected.error());
-    const auto untaken = co_await parts_.oversight.untaken(region, most_shown);
-    if (!untaken) co_return problem(untaken.error());
-    const auto objections = co_await parts_.oversight.objections(region, most_shown);
-    if (!objections) co_return problem(objections.error());
-    json all{{"bsnBotsingen", all_of(*clashes, c.within)}};
-    all["identiteitscorrecties"] = all_of(*corrected, c.within);
-    all["nietOpgepakt"] = all_of(*untaken, c.within);
-    all["bezwaren"] = all_of(*objections, c.within);
-    all["gestopt"] = standing_still(region);
+    const auto page = oversight_page_in(c);
+    if (!page) co_return problem(page.error());
+    const auto only = list_in(c);
+    if (!only) co_return problem(only.error());
+    json all = json::object();
+    json next = json::object();
+    for (const list_of_attention& each : lists_of_attention) {
+        if (!only->empty() && *only != each.name) continue;
+        auto found = co_await each.read(parts_.oversight, *page, c.within);
+        if (!found) co_return problem(found.error());
+        all[std::string(each.name)] = std::move(found->items);
+        next[std::string(each.name)] = std::move(found->next);
+    }
+    if (only->empty()) all["gestopt"] = standing_still(page->region);
+    all["volgende"] = std::move(next);
     co_return answered(200, all);
 }
 
 task<ports::http_response> oversight_pages::untaken(call c) {
-    const auto found = co_await parts_.oversight.untaken(c.query["regio"], most_shown);
+    const auto page = oversight_page_in(c);
+    if (!page) co_return problem(page.error());
+    auto found = co_await untaken_page(parts_.oversight, *page, c.within);
     if (!found) co_return problem(found.error());
-    co_return answered(200, json{{"nietOpgepakt", all_of(*found, c.within)}});
+    json body{{"nietOpgepakt", std::move(found->items)}};
+    body["volgende"] = std::move(found->next);
+    co_return answered(200, body);
 }
 
 // Sums over the federation are nothing of one region's.

@@ -26,10 +26,11 @@ public:
     explicit oversight_pages(const oversight_parts& parts) : parts_(parts) {}
 
     /// `GET /aandacht`: clashes of BSNs (COM-38), corrections of identity (COM-20), matches not
-    /// taken up, objections, what stands still; with `?regio=` of that region.
+    /// taken up, objections, what stands still; with `?regio=` of that region. Of each list a page;
+    /// `?lijst=` gives that list alone, and `na` what follows in it.
     ports::task<ports::http_response> attention(call c);
 
-    /// `GET /niet-opgepakt` (BEH-14).
+    /// `GET /niet-opgepakt` (BEH-14), by the page.
     ports::task<ports::http_response> untaken(call c);
 
     /// `GET /cijfers`: the counts (COM-24, COM-32, COM-34, COM-37, INF-1, BEH-11).

@@ -18,7 +18,6 @@ using ports::traffic_state;
 
 namespace {
 
-constexpr std::size_t most_objections = 1'000;
 constexpr int near_the_end = 60; // days
 
 std::string_view condition(const std::vector<ports::standing_alarm>& standing) {
@@ -43,10 +42,8 @@ json with_delivery(const member& one, instant start) {
     return j;
 }
 
-json of_objections(const std::vector<ports::open_objection>& open) {
-    const auto late =
-        std::count_if(open.begin(), open.end(), [](const auto& each) { return each.what.overdue; });
-    return json{{"open", open.size()}, {"teLaat", late}};
+json shown(const ports::objection_sum& objections) {
+    return json{{"open", objections.open}, {"teLaat", objections.overdue}};
 }
 
 } // namespace
@@ -103,7 +100,7 @@ task<ports::http_response> overview_page::show(call c) {
     if (!feeds) co_return problem(feeds.error());
     const auto sum = co_await parts_.outbox.sum();
     if (!sum) co_return problem(sum.error());
-    const auto objections = co_await parts_.oversight.objections(c.within.only, most_objections);
+    const auto objections = co_await parts_.oversight.count_objections(c.within.only);
     if (!objections) co_return problem(objections.error());
     const auto keys = co_await parts_.keys.status();
     if (!keys) co_return problem(keys.error());
@@ -113,7 +110,7 @@ task<ports::http_response> overview_page::show(call c) {
     json all{{"gateway", of_gateway()}, {"regios", std::move(regions)}, {"stromen", *feeds}};
     const bool whole = c.within.only.empty(); // the sum and the keys are no region's
     all["som"] = whole ? shown(*sum) : json(nullptr);
-    all["bezwaren"] = of_objections(*objections);
+    all["bezwaren"] = shown(*objections);
     all["certificaten"] = of_certificates(c.within);
     all["sleutels"] = whole ? shown(*keys) : json(nullptr);
     all["alarmen"] = of_alarms(c.within);

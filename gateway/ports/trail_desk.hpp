@@ -13,7 +13,7 @@ namespace kruispunt::ports {
 
 /// What an auditor looks for. An empty text is not asked.
 struct trail_question {
-    std::string from;                           ///< the first day, YYYY-MM-DD, UTC
+    std::string from;                           ///< the first day, YYYY-MM-DD, Amsterdam's (COM-11)
     std::string to;                             ///< and the last
     std::map<std::string, std::string> members; ///< of an entry, and what each must be
     std::string signal; ///< `region/id`: only what is on it, as far as its salt is kept

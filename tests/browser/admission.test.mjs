@@ -53,6 +53,7 @@ test('nobody is admitted without a report, and the page says why', () =>
 test('what another than the body signed is refused at that step', () =>
     visit(browser, 'vendor', async (who) => {
         const page = await who.go('/nl/conformiteit');
+        assert.match(await who.text(), /U hebt nog geen rapport ingeleverd/);
         await hand_in(page, await acceptance('sisa', generateKeyPairSync('ed25519').privateKey));
         await page.locator('.kp-form .kp-steps').waitFor();
         assert.deepEqual(await outcomes(page.locator('.kp-form .kp-steps')), [
@@ -61,6 +62,8 @@ test('what another than the body signed is refused at that step', () =>
             ...Array(5).fill('niet bereikt'),
         ]);
         assert.match(await page.getByRole('alert').innerText(), /vraag haar welke sleutel het was/);
+        const here = await page.evaluate(() => document.activeElement.textContent);
+        assert.equal(here, 'Nagaan en bewaren');
     }));
 
 // proves: BEH-13.2 BEH-13.5 acceptance

@@ -4,6 +4,7 @@ import { readFileSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { here } from './browser.mjs';
+import { long_lists, months_asked } from './asked_part.mjs';
 import { sample_log } from './made_log.mjs';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', html: 'text/html' };
@@ -42,8 +43,9 @@ class portal {
     }
 
     answer(request, response) {
-        const path = new URL(request.url, 'http://portal').pathname;
-        if (path.startsWith('/beheer/v1/')) this.api(request, response, path.slice(11));
+        const { pathname: path, searchParams } = new URL(request.url, 'http://portal');
+        if (path.startsWith('/beheer/v1/'))
+            this.api(request, response, path.slice(11), searchParams);
         else this.file(response, path);
     }
 
@@ -63,7 +65,7 @@ class portal {
         response.end(readFileSync(full));
     }
 
-    api(request, response, path) {
+    api(request, response, path, query) {
         if (request.method !== 'GET') return this.act(request, response, path);
         if (path === 'rol') return this.json(response, recorded('rol', this.role));
         if (this.how === 'stil') return undefined; // never answers
@@ -72,14 +74,17 @@ class portal {
         if (this.how === 'blind' && path === 'aandacht')
             return problem(response, 503, 'Tijdelijk niet beschikbaar', 'probeer het later');
         if (path.startsWith('logboek')) return this.logbook(response, path);
-        const answer = this.read(path);
+        const answer = this.read(path, query);
         if (answer === undefined) return problem(response, 404, 'Onbekend pad', path);
         if (path === 'stroom') return this.stream(response, answer);
         return this.json(response, answer);
     }
 
-    read(path) {
+    read(path, query) {
         const answer = recorded(path.replaceAll('/', '.'), this.role);
+        if (answer && this.how === 'lang') return long_lists(answer, path, query);
+        if (answer && path === 'statistieken' && query.has('van'))
+            return months_asked(answer, query);
         if (answer === undefined || this.how !== 'leeg' || path === 'deelnemers') return answer;
         const value = emptied(JSON.parse(answer));
         if (path === 'stroom') return JSON.stringify({ ...value, matches: null });
@@ -136,7 +141,8 @@ class portal {
 }
 
 /// Serves the pages in `files` to one `role`; `how`: '' (recorded answers), 'leeg', 'fout', 'stil',
-/// 'weigert' (acts are refused) or 'blind' (what waits for somebody cannot be read). Gives {origin, asked, log, close}.
+/// 'weigert' (acts are refused), 'blind' (what waits for somebody cannot be read) or 'lang' (lists are
+/// longer than a page). Gives {origin, asked, log, close}.
 export async function play_portal(files, role, how = '') {
     const asked = [];
     const plays = new portal(files, role, how, asked);

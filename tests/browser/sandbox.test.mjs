@@ -88,7 +88,8 @@ test('Overzicht of an operator: what waits for somebody, as the API tells that r
     for (const region of region_names)
         await visit(browser, `operator-${region}`, async (who) => {
             const shown = await waiting(await who.go('/nl/'));
-            const all = await read(`operator-${region}`, 'aandacht');
+            const { volgende, ...all } = await read(`operator-${region}`, 'aandacht');
+            for (const next of Object.values(volgende)) assert.equal(next, null, 'one page');
             for (const [name, items] of Object.entries(all)) {
                 found[name] = (found[name] ?? 0) + items.length;
                 const lines = shown[name]?.lines ?? [];
@@ -245,7 +246,7 @@ test('Conformiteit: whoever looks is told that no report was handed in, and what
     visit(browser, 'vendor', async (who) => {
         await who.go('/nl/conformiteit');
         const text = await who.text();
-        assert.match(text, /nog geen rapport ingeleverd.*geen sleutel van de coördinatie/s);
+        assert.match(text, /U hebt nog geen rapport ingeleverd.*geen sleutel van de coördinatie/s);
     }));
 
 // --- what is done

@@ -69,7 +69,11 @@ test('Overzicht is calm only where it is known that nothing waits', async () => 
     const calm = /Niets vraagt nu aandacht/;
     const said = {
         'operator leeg': [calm],
-        'coordinator leeg': [/Er staat geen alarm/, /ziet de beheerder van elke regio/],
+        'coordinator leeg': [
+            /Er staat geen alarm dat u mag zien/,
+            /Dode brieven, bezwaren, .* ziet de beheerder van elke regio/,
+            /Alarmen\s+0\s*geen die u mag zien/i,
+        ],
         'operator blind': [/dode brieven|niet afgeleverd/, /kon niet worden gelezen/],
     };
     for (const [visit, wanted] of Object.entries(said)) {
@@ -83,6 +87,50 @@ test('Overzicht is calm only where it is known that nothing waits', async () => 
         await with_page(portal, '/nl/', { viewport: sizes.wide }, look);
         await portal.close();
     }
+});
+
+test('it is nowhere said that no alarm stands to whom dead letters are not told', async () => {
+    const said = {
+        nl: [/dat u mag zien/, /alarmen, behalve die van dode brieven/],
+        en: [/that you may see/, /alarms here, but for those of dead letters/],
+    };
+    for (const [language, wanted] of Object.entries(said)) {
+        const portal = await play_portal(files, 'coordinator', 'leeg');
+        const look = async (page) => {
+            const text = await page.locator('#inhoud-hier').innerText();
+            for (const each of wanted) assert.match(text, each);
+            assert.doesNotMatch(text, /er staat er geen|none stands|geen alarm(?! dat u mag)/i);
+            assert.doesNotMatch(text, /no alarm stands(?! that you may)/i);
+            const shot = join(screenshot_folder(), `overzicht-geen-alarm-${language}.png`);
+            await page.screenshot({ path: shot, fullPage: true });
+        };
+        await with_page(portal, `/${language}/`, { viewport: sizes.wide }, look);
+        await portal.close();
+    }
+});
+
+test('Regio’s reads well where it is not told until when a circuit is open', async () => {
+    const portal = await play_portal(files, 'coordinator');
+    await with_page(portal, '/nl/regios', { viewport: sizes.wide }, async (page) => {
+        const circuit = page.locator('#sisa dt', { hasText: 'Verbinding' }).locator('+ dd');
+        assert.match(await circuit.innerText(), /^onderbroken volgende poging vanaf 22 nov 2026/);
+        await page.route('**/deelnemers', async (route) => {
+            const answer = await (await route.fetch()).json();
+            const sisa = answer.deelnemers.find((each) => each.regio === 'sisa');
+            sisa.kring = { toestand: 'open', sinds: '2026-11-22T07:00:00Z', tot: null };
+            const esar = answer.deelnemers.find((each) => each.regio === 'esar');
+            esar.kring = { toestand: 'gesloten', sinds: null, tot: null };
+            await route.fulfill({ json: answer });
+        });
+        await page.reload();
+        await settled(page);
+        assert.equal(await circuit.innerText(), 'onderbroken');
+        const text = await page.locator('#esar').innerText();
+        assert.match(text, /Verbinding\s+werkt\s/);
+        const shot = join(screenshot_folder(), 'regios-kring.png');
+        await page.locator('#sisa').screenshot({ path: shot });
+    });
+    await portal.close();
 });
 
 test('an alarm leads to the page where its reader can do something about it', async () => {

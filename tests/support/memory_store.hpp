@@ -62,13 +62,14 @@ public:
     keys_kept(ports::key_cursor after, std::size_t limit) override;
     void when_owed(std::function<void(const std::string& region)> tell) override;
     ports::task<domain::result<std::vector<ports::open_objection>>>
-    objections(std::string region, std::size_t limit) override;
-    ports::task<domain::result<std::vector<ports::open_clash>>>
-    clashes(std::string region, std::size_t limit) override;
+    objections(ports::oversight_page page) override;
+    ports::task<domain::result<ports::objection_sum>> count_objections(std::string region) override;
+    ports::task<domain::result<std::vector<ports::open_clash>>> clashes(ports::oversight_page page
+    ) override;
     ports::task<domain::result<std::vector<ports::corrected_identity>>>
-    corrected_identities(std::string region, std::size_t limit) override;
+    corrected_identities(ports::oversight_page page) override;
     ports::task<domain::result<std::vector<ports::untaken_match>>>
-    untaken(std::string region, std::size_t limit) override;
+    untaken(ports::oversight_page page) override;
     ports::task<domain::result<std::map<std::string, std::int64_t>>> counters() override;
     ports::task<domain::result<std::optional<domain::sealed_identity>>>
     identity_of(domain::digest signal_key) override;

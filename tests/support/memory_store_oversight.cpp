@@ -2,6 +2,8 @@
 #include "tests/support/store_taken_away.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <utility>
 
 namespace kruispunt::support {
@@ -41,21 +43,53 @@ std::set<std::pair<day, signal_number>> memory_store::overdue(day today) const {
     return found;
 }
 
-task<result<std::vector<ports::open_objection>>>
-memory_store::objections(std::string region, std::size_t limit) {
+namespace {
+
+bool asks(const ports::oversight_page& page, const stored_signal& of) {
+    return page.region.empty() || page.region == of.region;
+}
+
+/// What a list holds, by moment and number.
+template <class Item>
+using in_time = std::map<std::pair<instant, std::int64_t>, Item>;
+
+// The page of it that is asked for.
+template <class Item>
+std::vector<Item> page_of(in_time<Item> all, const ports::oversight_page& page) {
+    std::vector<Item> found;
+    ports::places_in_time places;
+    for (auto& [at, item] : all) {
+        item.place = places.next(at.first);
+        if (item.place > page.after && found.size() < page.limit) found.push_back(std::move(item));
+    }
+    return found;
+}
+
+} // namespace
+
+task<result<std::vector<ports::open_objection>>> memory_store::objections(ports::oversight_page page
+) {
     const std::lock_guard lock(mutex_);
     if (failing_) co_return store_taken_away();
-    std::vector<ports::open_objection> found;
+    in_time<ports::open_objection> found;
     for (const auto& [number, pending] : objections_) {
         const stored_signal& signal = signals_.at(number).signal;
-        if (region.empty() || region == signal.region)
-            found.push_back({pending, {signal.region, signal.reference}});
+        if (asks(page, signal))
+            found[{pending.since, number}] = {pending, {signal.region, signal.reference}};
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.what.since < b.what.since;
-    });
-    if (found.size() > limit) found.resize(limit);
-    co_return found;
+    co_return page_of(std::move(found), page);
+}
+
+task<result<ports::objection_sum>> memory_store::count_objections(std::string region) {
+    const std::lock_guard lock(mutex_);
+    if (failing_) co_return store_taken_away();
+    ports::objection_sum sum;
+    for (const auto& [number, pending] : objections_) {
+        if (!region.empty() && region != signals_.at(number).signal.region) continue;
+        ++sum.open;
+        if (pending.overdue) ++sum.overdue;
+    }
+    co_return sum;
 }
 
 std::optional<std::array<ports::signal_name, 2>>
@@ -67,48 +101,52 @@ memory_store::sides_of(const match_write& match, const std::string& region) cons
         ports::signal_name{a.region, a.reference}, ports::signal_name{b.region, b.reference}};
 }
 
-task<result<std::vector<ports::open_clash>>>
-memory_store::clashes(std::string region, std::size_t limit) {
+task<result<std::vector<ports::open_clash>>> memory_store::clashes(ports::oversight_page page) {
     const std::lock_guard lock(mutex_);
     if (failing_) co_return store_taken_away();
-    std::vector<ports::open_clash> found;
+    in_time<ports::open_clash> found;
     for (const auto& [row, match] : open_) {
-        if (match.kind != match_kind::bsn_clash || found.size() == limit) continue;
-        if (auto sides = sides_of(match, region))
-            found.push_back({match.id, match.made_at, std::move(*sides)});
+        if (match.kind != match_kind::bsn_clash) continue;
+        if (auto sides = sides_of(match, page.region))
+            found[{match.made_at, row}] = {match.id, match.made_at, std::move(*sides)};
     }
-    co_return found;
+    co_return page_of(std::move(found), page);
 }
 
 task<result<std::vector<ports::corrected_identity>>>
-memory_store::corrected_identities(std::string region, std::size_t limit) {
+memory_store::corrected_identities(ports::oversight_page page) {
     const std::lock_guard lock(mutex_);
     if (failing_) co_return store_taken_away();
-    std::vector<ports::corrected_identity> found;
+    std::map<std::int64_t, ports::corrected_identity, std::greater<>> newest_first;
     for (const auto& [number, kept] : signals_) {
         const stored_signal& s = kept.signal;
-        const bool asked = region.empty() || region == s.region;
-        if (!kept.retired && asked && s.identity_corrections > 0 && found.size() < limit)
-            found.push_back({{s.region, s.reference}, s.identity_corrections});
+        if (!kept.retired && asks(page, s) && s.identity_corrections > 0)
+            newest_first[s.data_key] = {{s.region, s.reference}, s.identity_corrections};
+    }
+    std::vector<ports::corrected_identity> found;
+    std::int64_t place = 0;
+    for (auto& [data_key, corrected] : newest_first) {
+        corrected.place = ++place;
+        if (place > page.after && found.size() < page.limit) found.push_back(std::move(corrected));
     }
     co_return found;
 }
 
-task<result<std::vector<ports::untaken_match>>>
-memory_store::untaken(std::string region, std::size_t limit) {
+task<result<std::vector<ports::untaken_match>>> memory_store::untaken(ports::oversight_page page) {
     const std::lock_guard lock(mutex_);
     if (failing_) co_return store_taken_away();
-    std::vector<ports::untaken_match> found;
+    in_time<ports::untaken_match> found;
     for (const auto& [row, match] : open_) {
         const auto times = reminded_.find(row);
         const bool told = times != reminded_.end() && times->second > 0;
         const bool taken =
             said_by(row, match.first).acknowledged || said_by(row, match.second).acknowledged;
-        if (!told || taken || found.size() == limit) continue;
-        if (auto sides = sides_of(match, region))
-            found.push_back({match.id, match.made_at, times->second, std::move(*sides)});
+        if (!told || taken) continue;
+        if (auto sides = sides_of(match, page.region))
+            found[{match.made_at, row}] = {
+                match.id, match.made_at, times->second, std::move(*sides)};
     }
-    co_return found;
+    co_return page_of(std::move(found), page);
 }
 
 task<result<std::map<std::string, std::int64_t>>> memory_store::counters() {

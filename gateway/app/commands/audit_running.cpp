@@ -29,7 +29,7 @@ struct trait {
 };
 
 constexpr std::array traits{
-    trait{"--from", "van", "from that day on (UTC)", "YYYY-MM-DD"},
+    trait{"--from", "van", "from that day on (Amsterdam's)", "YYYY-MM-DD"},
     trait{"--to", "tot", "up to and with that day", "YYYY-MM-DD"},
     trait{"--region", "regio", "of that region, or on it", "REGION"},
     trait{"--who", "wie", "by that party, as `beheerder:uid 1000` or `regio:REGION`", "TEXT"},

@@ -1,4 +1,5 @@
 #include "gateway/app/commands/commands.hpp"
+#include "gateway/app/commands/list_page.hpp"
 #include "gateway/app/commands/operators_command.hpp"
 #include "gateway/app/commands/operators_text.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 struct matches_options : operators_options {
-    std::string region;
+    list_page page;
     std::string id;
     std::string reason;
 };
@@ -26,7 +27,7 @@ std::string side_of(const json& match, std::size_t which) {
 }
 
 void untaken(const matches_options& o) {
-    const json answer = ask_gateway(o, "GET", "niet-opgepakt" + of_region(o.region));
+    const json answer = ask_gateway(o, "GET", "niet-opgepakt" + query_of(o.page));
     if (o.json) return print_answer(answer);
     if (answer["nietOpgepakt"].empty()) std::cout << "Every match is taken up, or still may be.\n";
     text_table table({"match", "since", "reminded", "one side", "the other"});
@@ -39,6 +40,7 @@ void untaken(const matches_options& o) {
              side_of(one, 1)}
         );
     table.print(std::cout);
+    say_what_follows(answer["volgende"]);
 }
 
 void possible(const matches_options& o) {
@@ -67,12 +69,12 @@ void add_matches_command(CLI::App& app) {
     CLI::App* late = add_operators_command(
         *group,
         {"untaken",
-         "Those that nobody took up in time, by region and signal",
+         "Those that nobody took up in time, oldest first, by region and signal",
          "kruispunt matches untaken --region REGION",
-         "Call both regions: a match that nobody takes up helps no child. At most 200."},
+         "Call both regions: a match that nobody takes up helps no child."},
         *options
     );
-    add_region_filter(*late, options->region, "only those with a signal of that region");
+    add_list_page(*late, options->page, "only those with a signal of that region");
     late->callback([options] { untaken(*options); });
     CLI::App* maybe = add_operators_command(
         *group,

@@ -1,4 +1,5 @@
 #include "gateway/app/commands/commands.hpp"
+#include "gateway/app/commands/list_page.hpp"
 #include "gateway/app/commands/operators_command.hpp"
 #include "gateway/app/commands/operators_text.hpp"
 
@@ -22,6 +23,7 @@ struct objection_options : operators_options {
     std::string reference;
     std::string id;
     bool upheld = false;
+    list_page page;
 };
 
 void enter(const objection_options& o) {
@@ -47,7 +49,7 @@ void decide(const objection_options& o) {
 }
 
 void list(const objection_options& o) {
-    const json answer = ask_gateway(o, "GET", "bezwaren" + of_region(o.region));
+    const json answer = ask_gateway(o, "GET", "bezwaren" + query_of(o.page));
     if (o.json) return print_answer(answer);
     if (answer["bezwaren"].empty()) std::cout << "No objection is open.\n";
     text_table table({"id", "signal", "decide before", ""});
@@ -59,6 +61,7 @@ void list(const objection_options& o) {
              one.value("teLaat", false) ? "OVERDUE" : ""}
         );
     table.print(std::cout);
+    say_what_follows(answer["volgende"]);
 }
 
 // shared because CLI11 keeps the callbacks beyond these functions
@@ -115,9 +118,11 @@ void add_objection_command(CLI::App& app) {
     add_enter(*objection, options);
     add_decide(*objection, options);
     CLI::App* all = add_operators_command(
-        *objection, {"list", "The open ones", "kruispunt objection list --region REGION"}, *options
+        *objection,
+        {"list", "The open ones, oldest first", "kruispunt objection list --region REGION"},
+        *options
     );
-    add_region_filter(*all, options->region, "of that region's signals only");
+    add_list_page(*all, options->page, "of that region's signals only");
     all->callback([options] { list(*options); });
 }
 

@@ -35,8 +35,4 @@ CLI::Option* add_reason(CLI::App& to, std::string& reason) {
         ->type_name("TEXT");
 }
 
-std::string of_region(const std::string& region) {
-    return region.empty() ? std::string() : "?regio=" + region;
-}
-
 } // namespace kruispunt::app

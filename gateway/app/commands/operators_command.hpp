@@ -36,7 +36,4 @@ CLI::Option* add_region_filter(CLI::App& to, std::string& region, const char* ab
 /// `--reason`: for the audit trail.
 CLI::Option* add_reason(CLI::App& to, std::string& reason);
 
-/// "?regio=REGION", or nothing for all.
-std::string of_region(const std::string& region);
-
 } // namespace kruispunt::app

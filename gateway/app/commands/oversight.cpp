@@ -1,4 +1,5 @@
 #include "gateway/app/commands/commands.hpp"
+#include "gateway/app/commands/list_page.hpp"
 #include "gateway/app/commands/operators_command.hpp"
 
 #include <CLI/CLI.hpp>
@@ -14,21 +15,24 @@ namespace {
 using json = nlohmann::ordered_json;
 
 struct oversight_options : operators_options {
-    std::string region;
+    list_page page;
+    std::string list;
 };
 
-/// A part of what needs an eye: its name in the answer, and what it asks of an operator.
+/// A part of what needs an eye: its name in the answer, what it asks of an operator, and what
+/// `--list` calls it; a part without that is always whole.
 struct heading {
     const char* name;
     const char* text;
+    const char* list;
 };
 
 constexpr heading headings[] = {
-    {"gestopt", "Stands still; look into it, then `kruispunt region resume` or `feed resume`"},
-    {"bezwaren", "Objections to be decided"},
-    {"nietOpgepakt", "Matches that nobody took up in time"},
-    {"bsnBotsingen", "One BSN, two children: both regions were asked to verify it"},
-    {"identiteitscorrecties", "Signals whose identity was corrected"},
+    {"gestopt", "Stands still; look into it, then `kruispunt region resume` or `feed resume`", ""},
+    {"bezwaren", "Objections to be decided", "objections"},
+    {"nietOpgepakt", "Matches that nobody took up in time", "untaken"},
+    {"bsnBotsingen", "One BSN, two children: both regions were asked to verify it", "clashes"},
+    {"identiteitscorrecties", "Signals whose identity was corrected", "corrections"},
 };
 
 // A list's item on one line: its scalar members, then its sides.
@@ -47,17 +51,34 @@ std::string line_of(const json& item) {
     return line;
 }
 
+// Goes on with that one list only: each has places of its own.
+std::string attention_path(const oversight_options& options) {
+    std::string path = "aandacht" + query_of(options.page);
+    for (const heading& h : headings)
+        if (!options.list.empty() && options.list == h.list)
+            path += "&lijst=" + std::string(h.name);
+    return path;
+}
+
+void print_part(const heading& part, const json& items, const json& next) {
+    std::cout << part.text << ":\n";
+    for (const json& item : items)
+        std::cout << "  " << line_of(item) << '\n';
+    if (next.is_number())
+        std::cout << "  There are more: add --list " << part.list << " --after " << next.dump()
+                  << '\n';
+}
+
 void attention(const oversight_options& options) {
-    const json answer = ask_gateway(options, "GET", "aandacht" + of_region(options.region));
+    const json answer = ask_gateway(options, "GET", attention_path(options));
     if (options.json) return print_answer(answer);
+    const json next = answer.value("volgende", json::object());
     bool any = false;
     for (const heading& h : headings) {
-        const json& items = answer[h.name];
+        const json items = answer.value(h.name, json::array());
         if (items.empty()) continue;
         any = true;
-        std::cout << h.text << ":\n";
-        for (const json& item : items)
-            std::cout << "  " << line_of(item) << '\n';
+        print_part(h, items, next.value(h.name, json()));
     }
     if (!any) std::cout << "Nothing needs an eye.\n";
 }
@@ -87,11 +108,14 @@ void add_attention_command(CLI::App& app) {
         {"attention",
          "What needs an eye: objections, clashes, corrected identities, matches not taken up",
          "kruispunt attention --region REGION",
-         "By region, signal reference and match id, never a value of a person. At most 200 of "
-         "each."},
+         "By region, signal reference and match id, never a value of a person. Oldest first, but\n"
+         "corrected identities newest first; --most is of each list."},
         *options
     );
-    add_region_filter(*command, options->region, "only what concerns that region's signals");
+    add_list_page(*command, options->page, "only what concerns that region's signals");
+    auto* list = command->add_option("--list", options->list, "that list only");
+    list->check(CLI::IsMember({"objections", "untaken", "clashes", "corrections"}));
+    command->get_option("--after")->needs(list);
     command->callback([options] { attention(*options); });
 }
 

@@ -9,13 +9,21 @@ using namespace domain;
 
 namespace {
 
-// Pairs that stand open, with both sides' names; narrowed to a region where ?1 is not empty.
+// Pairs that stand open, their moment first, with both sides' names; narrowed to a region where ?1
+// is not empty.
 std::string open_pairs(const std::string& columns, const std::string& where) {
-    return "select " + columns +
+    return "select m.made_at, " + columns +
            ", a.region, a.reference, b.region, b.reference from match m "
            "join signal a on a.number = m.first join signal b on b.number = m.second "
            "where " +
-           where + " and (?1 = '' or ?1 in (a.region, b.region)) order by m.number limit ?2";
+           where + " and (?1 = '' or ?1 in (a.region, b.region)) order by m.made_at, m.number";
+}
+
+// Objections to signals of ?1, or all; they are few, and so are read before the signals.
+std::string objections_of(const std::string& columns) {
+    return "select " + columns +
+           " from objection j cross join signal s on s.number = j.signal where ?1 in ('', "
+           "s.region)";
 }
 
 std::array<ports::signal_name, 2> read_sides(const statement& row, int first) {
@@ -24,24 +32,37 @@ std::array<ports::signal_name, 2> read_sides(const statement& row, int first) {
         ports::signal_name{row.text(first + 2), row.text(first + 3)}};
 }
 
-statement& asked(statement& question, const std::string& region, std::size_t limit) {
-    return question.bind(region).bind(static_cast<std::int64_t>(limit));
+// Of rows that have their moment in the first column: those of the page, without their places.
+template <class Item, class Read>
+std::vector<Item> page_of(statement& row, const ports::oversight_page& page, Read read) {
+    std::vector<Item> found;
+    ports::places_in_time places;
+    row.bind(page.region);
+    while (found.size() < page.limit && row.step()) {
+        const std::int64_t place = places.next(to_instant(row.integer(0)));
+        if (place <= page.after) continue;
+        found.push_back(read(row));
+        found.back().place = place;
+    }
+    row.reset();
+    return found;
 }
 
 } // namespace
 
 oversight_reading::oversight_reading(database& db)
     : objections_(db.prepare(
-          "select s.region, s.reference, " + objection_columns("j") +
-          " from objection j join signal s on s.number = j.signal "
-          "where ?1 in ('', s.region) order by j.since, j.signal limit ?2"
+          objections_of("j.since, s.region, s.reference, " + objection_columns("j")) +
+          " order by j.since, j.signal"
       )),
-      clashes_(db.prepare(open_pairs("m.id, m.made_at", "m.kind = 2"))),
+      objection_sum_(db.prepare(objections_of("count(*), coalesce(sum(j.overdue), 0)"))),
+      clashes_(db.prepare(open_pairs("m.id", "m.kind = 2"))),
+      // whatever is taken of a signal comes under a data key of its own, of a rising number
       corrected_(db.prepare("select region, reference, identity_corrections from signal "
                             "where identity_corrections > 0 and state < 3 "
-                            "and ?1 in ('', region) order by number limit ?2")),
+                            "and ?1 in ('', region) order by data_key desc limit ?2 offset ?3")),
       untaken_(db.prepare(open_pairs(
-          "m.id, m.made_at, m.reminded",
+          "m.id, m.reminded",
           "m.reminded > 0 and m.in_shadow_of is null and not exists (select 1 from follow_up f "
           "where f.match = m.number and f.acknowledged = 1)"
       ))),
@@ -51,50 +72,47 @@ oversight_reading::oversight_reading(database& db)
     static_assert(static_cast<int>(match_kind::bsn_clash) == 2, "the statement above says 2");
 }
 
-std::vector<ports::open_objection>
-oversight_reading::objections(const std::string& region, std::size_t limit) {
-    std::vector<ports::open_objection> found;
-    asked(objections_, region, limit);
-    while (objections_.step())
-        found.push_back({read_objection(objections_, 2), {objections_.text(0), objections_.text(1)}}
-        );
-    return found;
+std::vector<ports::open_objection> oversight_reading::objections(const ports::oversight_page& page
+) {
+    return page_of<ports::open_objection>(objections_, page, [](const statement& row) {
+        return ports::open_objection{read_objection(row, 3), {row.text(1), row.text(2)}};
+    });
 }
 
-std::vector<ports::open_clash>
-oversight_reading::clashes(const std::string& region, std::size_t limit) {
-    std::vector<ports::open_clash> found;
-    asked(clashes_, region, limit);
-    while (clashes_.step())
-        found.push_back(
-            {clashes_.octets<uuid>(0), to_instant(clashes_.integer(1)), read_sides(clashes_, 2)}
-        );
-    return found;
+ports::objection_sum oversight_reading::count_objections(const std::string& region) {
+    ports::objection_sum sum;
+    objection_sum_.bind(region);
+    if (objection_sum_.step()) sum = {objection_sum_.integer(0), objection_sum_.integer(1)};
+    objection_sum_.reset();
+    return sum;
+}
+
+std::vector<ports::open_clash> oversight_reading::clashes(const ports::oversight_page& page) {
+    return page_of<ports::open_clash>(clashes_, page, [](const statement& row) {
+        return ports::open_clash{
+            row.octets<uuid>(1), to_instant(row.integer(0)), read_sides(row, 2)};
+    });
 }
 
 std::vector<ports::corrected_identity>
-oversight_reading::corrected_identities(const std::string& region, std::size_t limit) {
+oversight_reading::corrected_identities(const ports::oversight_page& page) {
     std::vector<ports::corrected_identity> found;
-    asked(corrected_, region, limit);
-    while (corrected_.step())
-        found.push_back(
-            {{corrected_.text(0), corrected_.text(1)}, static_cast<int>(corrected_.integer(2))}
-        );
+    statement& row = corrected_.bind(page.region).bind(static_cast<std::int64_t>(page.limit));
+    row.bind(page.after);
+    std::int64_t place = page.after;
+    while (row.step())
+        found.push_back({{row.text(0), row.text(1)}, static_cast<int>(row.integer(2)), ++place});
     return found;
 }
 
-std::vector<ports::untaken_match>
-oversight_reading::untaken(const std::string& region, std::size_t limit) {
-    std::vector<ports::untaken_match> found;
-    asked(untaken_, region, limit);
-    while (untaken_.step())
-        found.push_back(
-            {untaken_.octets<uuid>(0),
-             to_instant(untaken_.integer(1)),
-             static_cast<int>(untaken_.integer(2)),
-             read_sides(untaken_, 3)}
-        );
-    return found;
+std::vector<ports::untaken_match> oversight_reading::untaken(const ports::oversight_page& page) {
+    return page_of<ports::untaken_match>(untaken_, page, [](const statement& row) {
+        return ports::untaken_match{
+            row.octets<uuid>(1),
+            to_instant(row.integer(0)),
+            static_cast<int>(row.integer(2)),
+            read_sides(row, 3)};
+    });
 }
 
 std::map<std::string, std::int64_t> oversight_reading::counters() {

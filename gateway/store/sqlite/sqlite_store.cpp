@@ -263,24 +263,26 @@ public:
         });
     }
 
-    task<result<std::vector<ports::open_objection>>>
-    objections(std::string region, std::size_t limit) override {
-        return listed(&oversight_reading::objections, std::move(region), limit);
+    task<result<std::vector<ports::open_objection>>> objections(ports::oversight_page page
+    ) override {
+        return overseen(&oversight_reading::objections, std::move(page));
     }
 
-    task<result<std::vector<ports::open_clash>>>
-    clashes(std::string region, std::size_t limit) override {
-        return listed(&oversight_reading::clashes, std::move(region), limit);
+    task<result<ports::objection_sum>> count_objections(std::string region) override {
+        return overseen(&oversight_reading::count_objections, std::move(region));
+    }
+
+    task<result<std::vector<ports::open_clash>>> clashes(ports::oversight_page page) override {
+        return overseen(&oversight_reading::clashes, std::move(page));
     }
 
     task<result<std::vector<ports::corrected_identity>>>
-    corrected_identities(std::string region, std::size_t limit) override {
-        return listed(&oversight_reading::corrected_identities, std::move(region), limit);
+    corrected_identities(ports::oversight_page page) override {
+        return overseen(&oversight_reading::corrected_identities, std::move(page));
     }
 
-    task<result<std::vector<ports::untaken_match>>>
-    untaken(std::string region, std::size_t limit) override {
-        return listed(&oversight_reading::untaken, std::move(region), limit);
+    task<result<std::vector<ports::untaken_match>>> untaken(ports::oversight_page page) override {
+        return overseen(&oversight_reading::untaken, std::move(page));
     }
 
     task<result<std::map<std::string, std::int64_t>>> counters() override {
@@ -364,14 +366,10 @@ private:
         co_return done;
     }
 
-    template <class Found>
-    task<result<Found>> listed(
-        Found (oversight_reading::*list)(const std::string&, std::size_t),
-        std::string region,
-        std::size_t limit
-    ) {
-        return read_on<Found>(reader_, [list, region = std::move(region), limit](readings& from) {
-            return result<Found>((from.oversight.*list)(region, limit));
+    template <class Found, class Asked>
+    task<result<Found>> overseen(Found (oversight_reading::*find)(const Asked&), Asked asked) {
+        return read_on<Found>(reader_, [find, asked = std::move(asked)](readings& from) {
+            return result<Found>((from.oversight.*find)(asked));
         });
     }
 

@@ -103,7 +103,7 @@ TEST_P(StoreAnnouncements, WhatWaitsAboutAMatchIsHeldBackWhileASideIsFrozen) {
     const auto passed = waiting();
     ASSERT_THAT(passed, SizeIs(1)) << "the other goes past it";
     EXPECT_NE(passed[0].what.match, first);
-    const auto pending = support::run_coroutine(subject_->oversight().objections("", 1)).value();
+    const auto pending = support::run_coroutine(subject_->oversight().objections({"", 1})).value();
     perform(deciding("sisa", pending.at(0).what.id, false));
     EXPECT_THAT(waiting(), SizeIs(2));
     EXPECT_EQ(waiting().at(0).what.match, first) << "in its old place";

@@ -31,6 +31,8 @@ WORDS = {"REGION": "esar", "ID": ID, "NR": "7", "SIZE": "5", "TEXT": "proef"}
 ANSWERS: dict[str, Any] = {
     "GET aflevering": {"aflevering": [], "som": None},
     "GET aflevering/meldingen": {"meldingen": [], "volgende": None},
+    "GET bezwaren": {"bezwaren": [], "volgende": None},
+    "GET niet-opgepakt": {"nietOpgepakt": [], "volgende": None},
     "GET logboek": {"regels": [], "toelichtingen": {}, "volgende": None},
     "GET sleutels": {"stap": "geen", "epoch": 1, "gedaan": 0, "van": 0, "epochs": []},
     "POST sleutels/vernieuw": {"stap": "geen", "epoch": 2, "gedaan": 0, "van": 0, "epochs": []},

@@ -91,6 +91,30 @@ class Oversight(Operated):
     def enter(self, region: str) -> dict[str, str]:
         return self.operate(*self.words_for(region, "ouders"))
 
+    def test_a_list_goes_on_where_its_page_ended(self) -> None:
+        entered = set()
+        for _ in range(2):
+            self.say("esar", "POST", "/signals", self.signal("esar"))
+            entered.add(self.enter("esar")["id"])
+            self.next_child()
+        listing = ["objection", "list", "--region", "esar"]
+        first = self.operate(*listing, "--most", "1")
+        self.assertEqual(len(first["bezwaren"]), 1)
+        printed = self.run_command(*listing, "--most", "1").stdout
+        self.assertIn(f"add --after {first['volgende']}", printed)
+        rest = self.operate(*listing, "--most", "500", "--after", first["volgende"])
+        self.assertIsNone(rest["volgende"])
+        ids = [each["id"] for each in (*first["bezwaren"], *rest["bezwaren"])]
+        self.assertEqual(len(ids), len(set(ids)))
+        self.assertLessEqual(entered, set(ids))
+        eye = ["attention", "--region", "esar", "--list", "objections", "--most", "1"]
+        self.assertIn("add --list objections --after", self.run_command(*eye).stdout)
+        rest = self.operate(*eye, "--after", first["volgende"])
+        self.assertEqual(rest["bezwaren"][0]["id"], ids[1])
+        self.assertEqual(self.run_command("attention", "--after", "1").returncode, 2)
+        for each in entered:
+            self.operate("objection", "decide", each, "--dismissed")
+
     def test_with_nothing_to_see_it_says_so(self) -> None:
         self.assertEqual({m["regio"] for m in self.operate("region", "list")["deelnemers"]},
                          set(REGIONS))

@@ -46,10 +46,10 @@ std::string state_of(Store& store, day today, const epochs& keys) {
     for (const auto& watched : run_coroutine(store.watched(today + ahead, {}, all)).value())
         for (const auto& child : run_coroutine(store.watched_identities({watched.number})).value())
             text << "watched " << child.number << child.region << child.identity.bytes << '\n';
-    text << as_text(run_coroutine(store.objections({}, all)).value())
-         << as_text(run_coroutine(store.clashes({}, all)).value())
-         << as_text(run_coroutine(store.untaken({}, all)).value())
-         << as_text(run_coroutine(store.corrected_identities({}, all)).value());
+    text << as_text(run_coroutine(store.objections({{}, all})).value())
+         << as_text(run_coroutine(store.clashes({{}, all})).value())
+         << as_text(run_coroutine(store.untaken({{}, all})).value())
+         << as_text(run_coroutine(store.corrected_identities({{}, all})).value());
     if (const auto there = run_coroutine(store.frozen()).value())
         text << statistics::to_csv(run_coroutine(store.tables(newest_of(*there))).value());
     // The durable store keeps marks of its own beside what acts count.

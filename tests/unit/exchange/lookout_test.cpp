@@ -114,7 +114,7 @@ TEST_F(Lookout, AnObjectionBeyondItsDayIsAlarmedOfAlsoAfterAStartUntilItIsDecide
     EXPECT_TRUE(support::run_coroutine(sweeping.round()));
     run_for();
     EXPECT_TRUE(alarms_.stands(alarm_code::objection_overdue, "esar"));
-    const auto open = support::run_coroutine(store_.objections({}, 10)).value();
+    const auto open = support::run_coroutine(store_.objections({})).value();
     ASSERT_EQ(open.size(), 1U);
     perform(support::deciding("esar", open[0].what.id, false));
     run_for();

@@ -39,7 +39,7 @@ protected:
     }
 
     std::vector<ports::open_objection> open() {
-        return support::run_coroutine(store_.objections("", 10)).value();
+        return support::run_coroutine(store_.objections({})).value();
     }
 
     federation_policy policy_ = support::four_regions();

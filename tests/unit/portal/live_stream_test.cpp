@@ -11,6 +11,11 @@ using testing::SizeIs;
 
 using LiveStream = live_stream_fixture;
 
+// What a notice that was tried in vain does.
+ports::circuit opened(domain::instant at) {
+    return {ports::circuit::state::open, at, 2, at + 30s};
+}
+
 // proves: BEH-07.1 BEH-07.2 BEH-00.3 BEH-00.4
 TEST_F(LiveStream, TellsEachWhatTheyMaySeeAndThenThatItIsThere) {
     regions_.counted = {{"esar", 39, 0, support::test_now(), 0, 0, 0}};
@@ -49,6 +54,7 @@ TEST_F(LiveStream, CoordinationIsNotToldThatSomethingBeganToWait) {
         one.standing.region = "esar";
         one.figures = {"esar", queued, dead, clock_.now(), 0, 0, 0};
         if (queued == 0) one.figures.oldest = {};
+        if (queued > 0) one.traffic.circuit = opened(clock_.now());
         if (dead > 0) alarms_.raise(ports::alarm_code::dead_letters, "esar", "one");
         now.roughly = {one};
         now.alarms = alarms_.standing();
@@ -56,6 +62,27 @@ TEST_F(LiveStream, CoordinationIsNotToldThatSomethingBeganToWait) {
     };
     EXPECT_EQ(at(0, 0), at(9, 9));
     EXPECT_NE(at(0, 0), at(10, 0));
+}
+
+// proves: BEH-00.4
+TEST_F(LiveStream, OfACircuitCoordinationIsToldWhatItsAlarmTells) {
+    member down;
+    down.standing.region = "esar";
+    down.traffic.circuit = opened(clock_.now());
+    member silent = down;
+    silent.standing.region = "sisa";
+    live_snapshot now;
+    now.members = now.roughly = {down, silent};
+    const domain::instant hour = std::chrono::floor<std::chrono::hours>(support::test_now());
+    now.alarms = {{ports::alarm_code::region_unreachable, "esar", "", hour + 59min}};
+    const auto told = shown(now, {"", true})["regios"];
+    const json open{{"toestand", "open"}, {"sinds", domain::to_rfc3339(hour)}, {"tot", nullptr}};
+    const json closed{{"toestand", "gesloten"}, {"sinds", nullptr}, {"tot", nullptr}};
+    EXPECT_EQ(told[0]["kring"], open);
+    EXPECT_EQ(told[1]["kring"], closed);
+    const auto own = shown(now, {"sisa", false})["regios"][0]["kring"];
+    EXPECT_EQ(own["toestand"], "open");
+    EXPECT_EQ(own["tot"], domain::to_rfc3339(support::test_now() + 30s));
 }
 
 // proves: BEH-00.4

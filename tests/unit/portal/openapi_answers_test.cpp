@@ -79,7 +79,7 @@ protected:
         for (const stored_signal& held : store_.held())
             if (held.reference == "E-7")
                 perform(support::objecting("esar", "E-7", held.data_key, requester::parents, 8));
-        const auto open = run_coroutine(store_.objections("esar", 1)).value();
+        const auto open = run_coroutine(store_.objections({"esar"})).value();
         ASSERT_EQ(open.size(), 1U);
         objection_ = to_text(open[0].what.id);
     }
@@ -236,6 +236,9 @@ protected:
             {"/niet-opgepakt", auditor, "GET", "niet-opgepakt", "", 200},
             {"/aandacht", auditor, "GET", "aandacht", "", 200},
             {"/aandacht", of_esar, "GET", "aandacht", "", 200},
+            {"/aandacht", of_esar, "GET", "aandacht?lijst=bsnBotsingen&aantal=1", "", 200},
+            {"/niet-opgepakt", auditor, "GET", "niet-opgepakt?aantal=1", "", 200},
+            {"/bezwaren", of_esar, "GET", "bezwaren?aantal=1", "", 200},
             {"/cijfers", machine, "GET", "cijfers", "", 200},
             {"/cijfers", of_esar, "GET", "cijfers", "", 200}};
     }

@@ -106,6 +106,9 @@ std::vector<tried> refused_of_oversight() {
     const char* const dismiss = "/mogelijke-matches/{id}/afwijzen";
     const char* const reports = "/conformiteitsrapporten";
     return {
+        {"/bezwaren", auditor, "GET", "bezwaren?aantal=501", "", 400},
+        {"/niet-opgepakt", auditor, "GET", "niet-opgepakt?na=x", "", 400},
+        {"/aandacht", auditor, "GET", "aandacht?na=7", "", 400},
         {dismiss, of_esar, "POST", possible, reason, 404},
         {dismiss, of_esar, "POST", possible, "{}", 400},
         {"/logboek/consistentie", member_esar, "GET", "logboek/consistentie", "", 400},

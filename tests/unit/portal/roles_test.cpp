@@ -7,6 +7,7 @@ namespace kruispunt::portal {
 namespace {
 
 using namespace domain;
+using namespace std::chrono_literals;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -170,6 +171,23 @@ TEST_F(Roles, TheCoordinatorsCountsAreInTens) {
     EXPECT_FALSE(rows[0].contains("nietVerteld"));
     const auto exact = ask_as(auditor, "GET", "deelnemers").body["deelnemers"];
     EXPECT_EQ(exact[0]["wachtrij"], 39);
+}
+
+// proves: BEH-00.4
+TEST_F(Roles, TheCoordinatorLearnsOfACircuitByItsAlarmAlone) {
+    const auto circuit_for = [this](const caller& who) {
+        return ask_as(who, "GET", "deelnemers").body["deelnemers"][0]["kring"];
+    };
+    const auto amiss_in_nothing = circuit_for(coordinator);
+    traffic_.now["esar"].circuit = {
+        ports::circuit::state::open, support::test_now(), 2, support::test_now() + 30s};
+    EXPECT_EQ(circuit_for(coordinator), amiss_in_nothing) << "it tells that something is owed";
+    EXPECT_EQ(circuit_for(auditor)["toestand"], "open");
+    alarms_.raise(ports::alarm_code::region_unreachable, "esar", "two wait");
+    const auto told = circuit_for(coordinator);
+    EXPECT_EQ(told["toestand"], "open");
+    EXPECT_TRUE(told["tot"].is_null());
+    EXPECT_EQ(circuit_for(auditor)["tot"], to_rfc3339(support::test_now() + 30s));
 }
 
 // proves: BEH-00.6 refusal

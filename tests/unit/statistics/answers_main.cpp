@@ -1,10 +1,10 @@
 // Reads what happened in a federation, its history a line, and writes all that is answered of it to
 // who may know no exact count: `GET /statistieken` of every stretch of months as JSON and as a
-// sheet, asked anew after each month, `GET /mogelijke-matches`, the lanes and the activity of
-// `GET /stroom`. For suppression_test.py.
+// sheet, asked anew after each month, `GET /mogelijke-matches`, the lanes with their circuits and
+// the activity of `GET /stroom`. For suppression_test.py.
 #include "gateway/domain/statistics/published_month.hpp"
 #include "gateway/portal/activity_window.hpp"
-#include "gateway/portal/members.hpp"
+#include "gateway/portal/live_snapshot.hpp"
 #include "gateway/portal/statistics_pages.hpp"
 #include "tests/support/run_coroutine.hpp"
 #include "tests/unit/statistics/said_tables.hpp"
@@ -45,14 +45,36 @@ month_counts counts(const json& month) {
     return counted;
 }
 
-json lane_shown(const json& lane) {
+constexpr domain::instant beginning{std::chrono::hours{480'000}};
+
+// A circuit that opened when a notice was tried in vain; at no second: it is closed.
+ports::circuit circuit_of(const json& lane) {
+    const std::chrono::seconds at{lane["openedAt"].get<std::int64_t>()};
+    if (at == 0s) return {};
+    return {ports::circuit::state::open, beginning + at, 1, beginning + at + 1s};
+}
+
+portal::member member_of(const json& lane) {
     portal::member one;
     one.standing.region = lane["region"].get<std::string>();
     const bool held = lane["held"].get<bool>();
     one.standing.mode = held ? domain::region_mode::maintenance : domain::region_mode::normal;
     one.traffic.lane = held ? ports::traffic_state::held : ports::traffic_state::runs;
+    one.traffic.circuit = circuit_of(lane);
     one.figures.queued = lane["waiting"].get<std::int64_t>();
-    return portal::shown(one, true);
+    return one;
+}
+
+json lanes_shown(const json& lanes) {
+    portal::live_snapshot now;
+    for (const json& lane : lanes) {
+        now.roughly.push_back(member_of(lane));
+        if (!lane["unreachable"].get<bool>()) continue;
+        const std::string region = lane["region"].get<std::string>();
+        const auto since = circuit_of(lane).since;
+        now.alarms.push_back({ports::alarm_code::region_unreachable, region, {}, since});
+    }
+    return portal::shown(now, {"", true})["regios"];
 }
 
 // What is told at each midnight of the messages of the day before.
@@ -116,10 +138,7 @@ json answers(const json& history) {
             all["sheets"].push_back(asking.ask_for_sheet(first["month"].get<std::string>()));
         }
         all["mogelijkeMatches"].push_back(asking.ask_what_is_possible());
-        json lanes = json::array();
-        for (const json& lane : month["lanes"])
-            lanes.push_back(lane_shown(lane));
-        all["lanes"].push_back(std::move(lanes));
+        all["lanes"].push_back(lanes_shown(month["lanes"]));
         all["activity"].push_back(activity_shown(month["messages"]));
     }
     return all;

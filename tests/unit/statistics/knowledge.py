@@ -4,11 +4,13 @@ Written from docs/statistics.md and sharing nothing with the gateway: the counts
 answer bounds one of them or a sum, and a part is at most its whole. So do the answers that tell of
 something else: what waits for a region is what it was owed less what it got, and an entry of the
 audit trail there is of each signal that was given and of each notice that was delivered. A reader
-may be a region, or several that put their heads together, and then knows its own counts.
+may be a region, or several that put their heads together, and then knows its own counts. Circuits
+that open at one moment tell of a match: each was tried with a notice of it.
 """
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 Place = tuple[str, ...]  # two regions; one; none: the federation
@@ -22,6 +24,7 @@ WHOLE = {"INFORMATIEPLICHT": "signalen", "zonder_bsn": "signalen", "ZONDER_BEREI
 UNDER_FIVE = (0.0, 4.0)
 ENDLESS = float("inf")
 UNTOLD = (0.0, ENDLESS)
+ANY_AT_ALL = (1.0, ENDLESS)
 NOTHING = (0.0, 0.0)
 
 # Of a region's lane: notices that wait at the month's end, those of anything but a match, those
@@ -163,10 +166,11 @@ def learn_sheet(known: Knowledge, months: dict[str, int], sheet: str) -> None:
 
 
 def learn_what_passed(known: Knowledge, month: int, answers: dict[str, Any]) -> None:
-    """The lanes, the activity and the heads of the audit trail."""
+    """The lanes with their circuits, the activity and the heads of the audit trail."""
     lanes = answers["lanes"][month]
     for lane in lanes:
         learn_lane(known, month, lane)
+    learn_circuits(known, month, lanes)
     arrived = {(month, (lane["regio"],), DELIVERED): 1 for lane in lanes}
     days = [in_tens(told) for told in answers["activity"][month]]
     messages = (month, (), MESSAGES)
@@ -198,6 +202,27 @@ def learn_lane(known: Knowledge, month: int, lane: dict[str, Any]) -> None:
     if month > 0:
         balance[month - 1, (region,), WAITING] = 1
     known.learn(balance, NOTHING)
+
+
+def learn_circuits(known: Knowledge, month: int, lanes: list[dict[str, Any]]) -> None:
+    """Whose circuit is open was owed something; two that opened at one moment, both of a match."""
+    opened: dict[str, set[str]] = {}
+    for lane in lanes:
+        region, circuit = lane["regio"], lane["kring"]
+        if circuit["toestand"] != "gesloten":
+            owed = {(month, (region,), OTHERS): 1, **known.told_to(month, region)}
+            known.learn(owed, ANY_AT_ALL)
+        for told in (circuit["sinds"], circuit["tot"]):
+            if told and not is_an_hour(told):
+                opened.setdefault(told, set()).add(region)
+    for regions in opened.values():
+        if len(regions) == 2:
+            known.bound((month, tuple(sorted(regions)), "matches"), ANY_AT_ALL)
+
+
+def is_an_hour(told: str) -> bool:
+    at = datetime.fromisoformat(told)
+    return at.minute == at.second == at.microsecond == 0
 
 
 def learn_numbers(known: Knowledge, month: int, answers: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 attack must find every one of them out, or it proves nothing of the answers that are given."""
 import copy
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from knowledge import (
@@ -143,9 +144,21 @@ def with_lanes_told_by_kind(answers: Answers, truth: Truth) -> Answers:
     return {**answers, "beside": passed}
 
 
+def with_circuits_as_they_move(answers: Answers, truth: Truth) -> Answers:
+    """Of each circuit is told since when it is open."""
+    leaking = copy.deepcopy(answers)
+    for month, lanes in enumerate(leaking["lanes"]):
+        for lane in lanes:
+            opened = truth.opened[month, lane["regio"]]
+            if opened:
+                at = datetime(2026, 1, 1) + timedelta(seconds=opened)
+                lane["kring"] = {"toestand": "open", "sinds": at.isoformat(), "tot": None}
+    return leaking
+
+
 LEAKS: list[Leak] = [
     without_suppressed_sums, with_small_sums_marked, with_large_sums_exact,
     with_sums_rounded_to_tens, with_zero_told, with_true_sums_over_months,
     with_reach_counted_by_region, with_activity_in_matches, with_one_more_cell_hidden,
     with_notices_numbered_one_by_one, with_entries_told_by_act,
-    with_lanes_told_by_kind]
+    with_lanes_told_by_kind, with_circuits_as_they_move]

@@ -14,6 +14,7 @@ class Truth:
         self.numbers_rose = [month["numbersRose"] for month in history["months"]]
         self.counts: dict[Unknown, int] = {}
         self.passed: dict[Unknown, int] = {}
+        self.opened: dict[tuple[int, str], int] = {}  # a circuit, at which second of its month
         for number, month in enumerate(history["months"]):
             self.count(number, month)
             self.count_passed(number, month)
@@ -37,6 +38,7 @@ class Truth:
 
     def count_passed(self, number: int, month: dict[str, Any]) -> None:
         for lane in month["lanes"]:
+            self.opened[number, lane["region"]] = lane["openedAt"]
             for what in (WAITING, OTHERS, GONE, DELIVERED):
                 self.passed[number, (lane["region"],), what] = lane[what]
         for region, acts in month["acts"].items():

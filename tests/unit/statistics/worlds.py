@@ -7,6 +7,7 @@ History = dict[str, Any]
 MOST_REGIONS = 8
 DELAY_CLASSES = 4
 DAYS = 30
+SECONDS = DAYS * 24 * 3600
 IN_A_QUIET_MONTH = 10  # entries of the audit trail that no reader has a part in
 LARGEST_STEP = 2**24  # from a notice's number to the next one's
 
@@ -52,12 +53,13 @@ def pair(random_: random.Random, one: str, other: str, matches: int) -> dict[str
 def add_what_else_happened(
     random_: random.Random, one: dict[str, Any], before: dict[str, Any] | None
 ) -> None:
-    """What other answers tell of: what waits for each region, messages by the day, the number of
-    entries in the audit trail, how far the numbers of notices rose."""
+    """What other answers tell of: what waits for each region and which are down, messages by the
+    day, the number of entries in the audit trail, how far the numbers of notices rose."""
     waiting = {lane["region"]: lane["waiting"] for lane in before["lanes"]} if before else {}
     names = [region["name"] for region in one["regions"]]
     one["lanes"] = [lane(random_, name, waiting.get(name, 0) + matches_told(one, name))
                     for name in names]
+    open_circuits(random_, one)
     delivered = sum(each["delivered"] for each in one["lanes"])
     days = [0] * DAYS
     for _ in range(delivered + random_.choice([0, 3, 40, 400])):
@@ -84,6 +86,22 @@ def lane(random_: random.Random, name: str, owed: int) -> dict[str, Any]:
     delivered = 0 if held else random_.choice([left, random_.randint(0, left)])
     return {"region": name, "held": held, "others": others, "gone": gone,
             "delivered": delivered, "waiting": left - delivered}
+
+
+def open_circuits(random_: random.Random, one: dict[str, Any]) -> None:
+    """That a region is down shows when it is told something, of two regions at one moment when it
+    is a match of theirs; no moment is a whole hour. Of some the alarm stands by now."""
+    owed = [each for each in one["lanes"] if each["others"] or matches_told(one, each["region"])]
+    together, *moments = random_.sample(range(1, SECONDS, 2), len(one["lanes"]) + 1)
+    for each, moment in zip(one["lanes"], moments):
+        is_down = each in owed and random_.random() < 0.3
+        each["openedAt"] = moment if is_down else 0
+    matched = [{each["one"], each["other"]} for each in one["pairs"]
+               if sum(each["matches"]) and each["one"] != each["other"]]
+    both = random_.choice(matched) if matched and random_.random() < 0.5 else set()
+    for each in one["lanes"]:
+        each["openedAt"] = together if each["region"] in both else each["openedAt"]
+        each["unreachable"] = each["openedAt"] > 0 and random_.random() < 0.5
 
 
 def part(random_: random.Random, whole: int) -> int:

@@ -283,7 +283,7 @@ function actions(letter, me, done) {
 function item(letter, me, done) {
     return el(
         'li',
-        {},
+        { tabindex: '-1' },
         el(
             'div',
             { class: 'kp-stack' },
@@ -325,7 +325,9 @@ function letters(me, regions, reload) {
                 ? null
                 : button(t.more, async (event) => {
                       event.currentTarget.remove();
+                      const shown = list.children.length;
                       place.replaceChildren(page(await get(path(volgende)), false));
+                      list.children[shown]?.focus();
                   });
         return el('div', { class: 'kp-stack' }, list, more);
     };
@@ -367,10 +369,10 @@ async function both() {
 start((main, me) => {
     const told = unseen('', { role: 'status' });
     const place = el('div', {});
-    const show = () =>
-        fill(place, both, ({ aflevering, som }) => {
-            const below = letters(me, aflevering, reload);
-            below.show();
+    const show = async () => {
+        let below = null;
+        await fill(place, both, ({ aflevering, som }) => {
+            below = letters(me, aflevering, reload);
             return el(
                 'div',
                 { class: 'kp-stack' },
@@ -379,6 +381,8 @@ start((main, me) => {
                 som ? sum(som) : null,
             );
         });
+        await below?.show();
+    };
     const reload = async (text) => {
         await show();
         told.textContent = text;

@@ -5,6 +5,7 @@ import { get, may } from './api.js';
 import { badge, code, el, heading, link } from './dom.js';
 import { day, moment, number, time_of_day } from './format.js';
 import { language, words } from './language.js';
+import { more } from './more.js';
 import { region_name } from './names.js';
 import { busy, nothing } from './states.js';
 
@@ -13,12 +14,12 @@ const t = words({
         attention: 'Wat nu aandacht vraagt',
         calm: 'Niets vraagt nu aandacht',
         calm_why:
-            'Er staat geen alarm en geen bezwaar open, op elke match is op tijd gereageerd, en ' +
-            'geen BSN botst.',
-        no_alarm: 'Er staat geen alarm',
+            'Voor uw regio staat er geen alarm en geen bezwaar open, op elke match is op tijd ' +
+            'gereageerd, en geen BSN botst.',
+        no_alarm: 'Er staat geen alarm dat u mag zien',
         blind:
-            'U ziet hier de alarmen. Bezwaren, niet opgepakte matches en botsende BSN’s ziet de ' +
-            'beheerder van elke regio.',
+            'U ziet hier de alarmen, behalve die van dode brieven. Dode brieven, bezwaren, niet ' +
+            'opgepakte matches en botsende BSN’s ziet de beheerder van elke regio.',
         lost:
             'Of er een bezwaar openstaat, een match niet is opgepakt of een BSN botst, kon niet ' +
             'worden gelezen. Dat wordt vanzelf opnieuw geprobeerd.',
@@ -62,12 +63,12 @@ const t = words({
         attention: 'What needs attention now',
         calm: 'Nothing needs attention now',
         calm_why:
-            'No alarm stands, no objection is open, every match was answered in time, and no BSN ' +
-            'clashes.',
-        no_alarm: 'No alarm stands',
+            'For your region no alarm stands, no objection is open, every match was answered in ' +
+            'time, and no BSN clashes.',
+        no_alarm: 'No alarm stands that you may see',
         blind:
-            'You see the alarms here. Objections, matches not taken up and clashing BSNs are for ' +
-            'the operator of each region.',
+            'You see the alarms here, but for those of dead letters. Dead letters, objections, ' +
+            'matches not taken up and clashing BSNs are for the operator of each region.',
         lost:
             'Whether an objection is open, a match was not taken up or a BSN clashes could not be ' +
             'read. It is tried again by itself.',
@@ -125,9 +126,6 @@ const waits = [
     { name: 'bsnBotsingen', level: 'waarschuwing', line: match_line },
     { name: 'identiteitscorrecties', line: corrected_line },
 ];
-
-// The API gives so many of each at most.
-const most_told = 200;
 
 // The alarm that says already that a lane or a feed stands still.
 const said_by = { baan: 'regio-weg', stroom: 'stroom-gestopt' };
@@ -189,28 +187,36 @@ function corrected_line({ signaalId, keer }) {
     return [code(signaalId), ` ${t.times(keer)}`];
 }
 
-function count_of(items) {
-    return items.length < most_told
-        ? number(items.length)
-        : `${t.at_least} ${number(items.length)}`;
+// `next`: where the API goes on; it told all where that is null.
+function count_of(items, next) {
+    const count = number(items.length);
+    return next === null ? count : `${t.at_least} ${count}`;
 }
 
-function waiting_item({ name, level, page, line }, items, name_of_region, me) {
+function lines_of({ name, line }, items, next, name_of_region) {
+    const line_item = (each) => el('li', {}, line(each, name_of_region));
+    const list = el('ul', {}, items.map(line_item));
+    const ask_after = async (after) => {
+        const answer = await get(`/aandacht?lijst=${name}&na=${after}`);
+        return { items: answer[name], volgende: answer.volgende[name] };
+    };
+    const add = (answer) => list.append(...answer.items.map(line_item));
+    return [list, ...more({ volgende: next }, ask_after, add)];
+}
+
+function waiting_item(kind, items, next, name_of_region, me) {
+    const { name, level, page } = kind;
     const there = link_to(page, me);
     return el(
         'li',
         { 'class': 'kp-alert-mark', 'data-level': level, 'data-waits': name },
-        el('strong', {}, t.titles[name](count_of(items))),
+        el('strong', {}, t.titles[name](count_of(items, next))),
         el('p', {}, t.steps[name], there ? ' ' : null, there),
         el(
             'details',
             {},
             el('summary', {}, t.which),
-            el(
-                'ul',
-                {},
-                items.map((each) => el('li', {}, line(each, name_of_region))),
-            ),
+            lines_of(kind, items, next, name_of_region),
         ),
     );
 }
@@ -222,12 +228,13 @@ function untold(alarms, still) {
     );
 }
 
-// The lists that hold something, each with what it is.
+// The lists that hold something, each with what it is, and where it goes on.
 function standing(alarms, what) {
     return waits
         .map((kind) => {
             const items = what[kind.name] ?? [];
-            return [kind, kind.name === 'gestopt' ? untold(alarms, items) : items];
+            const next = what.volgende?.[kind.name] ?? null;
+            return [kind, kind.name === 'gestopt' ? untold(alarms, items) : items, next];
         })
         .filter(([, items]) => items.length > 0);
 }
@@ -250,7 +257,7 @@ export function attention(now, regions, me, waiting) {
     if (known && now.alarmen.length === 0 && lists.length === 0) return calm(waiting);
     const items = [
         ...now.alarmen.map((each) => alarm_item(each, name, regions, me)),
-        ...lists.map(([kind, all]) => waiting_item(kind, all, name, me)),
+        ...lists.map(([kind, all, next]) => waiting_item(kind, all, next, name, me)),
     ];
     return [
         heading(2, t.attention),
@@ -265,9 +272,9 @@ export function attention(now, regions, me, waiting) {
 /// What stands, by a key each, in words: to tell what is new.
 export function standing_words(alarms, waiting) {
     const all = new Map(alarms.map((each) => [each.code + each.naam, meaning_of(each)]));
-    for (const [{ name }, items] of standing(alarms, waiting.what ?? {}))
+    for (const [{ name }, items, next] of standing(alarms, waiting.what ?? {}))
         for (const each of items)
-            all.set(name + JSON.stringify(each), t.titles[name](count_of(items)));
+            all.set(name + JSON.stringify(each), t.titles[name](count_of(items, next)));
     return all;
 }
 

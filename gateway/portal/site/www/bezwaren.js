@@ -5,10 +5,11 @@ import { ask, choice, field, text_input } from './dialog.js';
 import { badge, button, code, el, heading, unseen } from './dom.js';
 import { day } from './format.js';
 import { words } from './language.js';
+import { more } from './more.js';
 import { name_of } from './names.js';
 import { start } from './shell.js';
 import { fill, nothing } from './states.js';
-import { table } from './table.js';
+import { add_rows, table } from './table.js';
 
 const t = words({
     nl: {
@@ -107,21 +108,27 @@ function decide(objection, reload) {
     );
 }
 
-function list(objections, me, reload) {
-    if (objections.length === 0) return nothing(t.none, t.none_why);
+function columns_for(me, reload) {
     const deciding = may(me, 'POST bezwaren/*/besluit');
-    return table(
-        t.open,
-        [
-            { name: t.signal, of: (each) => code(each.signaalId) },
-            { name: t.region, of: (each) => each.regio },
-            { name: t.municipality, of: (each) => each.gemeente },
-            { name: t.since, of: (each) => day(each.sinds) },
-            { name: t.before, of: due },
-            deciding ? { name: t.act, of: (each) => decide(each, reload) } : null,
-        ].filter(Boolean),
-        objections,
-    );
+    return [
+        { name: t.signal, of: (each) => code(each.signaalId) },
+        { name: t.region, of: (each) => each.regio },
+        { name: t.municipality, of: (each) => each.gemeente },
+        { name: t.since, of: (each) => day(each.sinds) },
+        { name: t.before, of: due },
+        deciding ? { name: t.act, of: (each) => decide(each, reload) } : null,
+    ].filter(Boolean);
+}
+
+function list(answer, me, reload) {
+    if (answer.bezwaren.length === 0) return nothing(t.none, t.none_why);
+    const columns = columns_for(me, reload);
+    const shown = table(t.open, columns, answer.bezwaren);
+    const ask_after = (after) => get(`/bezwaren?na=${after}`);
+    return [
+        shown,
+        ...more(answer, ask_after, ({ bezwaren }) => add_rows(shown, columns, bezwaren)),
+    ];
 }
 
 function enter(me, reload) {
@@ -186,7 +193,7 @@ start((main, me) => {
         fill(
             place,
             () => get('/bezwaren'),
-            ({ bezwaren }) => list(bezwaren, me, reload),
+            (answer) => list(answer, me, reload),
         );
     const reload = async (text) => {
         await show();

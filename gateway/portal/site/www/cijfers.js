@@ -33,6 +33,8 @@ const t = words({
         matched: 'Matches',
         no_reach: 'Zonder bereik',
         days: 'Dagen tot match (mediaan)',
+        days_few: '–: de mediaan wordt verteld vanaf tien matches.',
+        days_sum: 'Dagen tot match staan er bij één maand: over meer maanden is er geen mediaan.',
         federation: 'Alle regio’s',
         how: 'Hoe u dit leest',
         how_1:
@@ -67,6 +69,8 @@ const t = words({
         matched: 'Matches',
         no_reach: 'Without reach',
         days: 'Days to match (median)',
+        days_few: '–: the median is told from ten matches on.',
+        days_sum: 'Days to match are told of one month: over more months there is no median.',
         federation: 'All regions',
         how: 'How to read this',
         how_1:
@@ -166,14 +170,23 @@ function matrix(sum, name, van, tot) {
     );
 }
 
+// The rows of a month's table, or of the sums over several, which have no medians.
+function rows_of({ regios, federatie }, name) {
+    return [
+        ...regios.map((each) => ({ ...each, name: name(each.regio) })),
+        { ...federatie, name: t.federation },
+    ];
+}
+
+function why_no_days(one, rows) {
+    if (!one) return t.days_sum;
+    return rows.every((each) => each.tijdTotMatch) ? null : t.days_few;
+}
+
 function by_region(answer, name) {
     const one = answer.maanden.length === 1;
-    const of_region = (each) =>
-        one ? (answer.maanden[0].regios.find((r) => r.regio === each.regio) ?? each) : each;
-    const rows = [
-        ...answer.som.regios.map((each) => ({ ...each, name: name(each.regio) })),
-        { ...answer.som.federatie, name: t.federation },
-    ];
+    const rows = rows_of(one ? answer.maanden[0] : answer.som, name);
+    const why = why_no_days(one, rows);
     const column = (title, measure) => ({
         name: title,
         number: true,
@@ -191,16 +204,11 @@ function by_region(answer, name) {
                 column(t.no_bsn, 'zonder_bsn'),
                 column(t.matched, 'matches'),
                 column(t.no_reach, 'ZONDER_BEREIK'),
-                one
-                    ? {
-                          name: t.days,
-                          number: true,
-                          of: (each) => figure(of_region(each).tijdTotMatch),
-                      }
-                    : null,
+                one ? column(t.days, 'tijdTotMatch') : null,
             ].filter(Boolean),
             rows,
         ),
+        why ? el('p', { class: 'kp-quiet kp-small' }, why) : null,
     );
 }
 

@@ -3,6 +3,7 @@ import { get, may, send } from './api.js';
 import { field } from './dialog.js';
 import { alert, badge, button, el, heading, link, paragraph, said } from './dom.js';
 import { day, last_day, number } from './format.js';
+import { keyboard_place } from './keyboard.js';
 import { language, words } from './language.js';
 import { name_of, region_name, state_badge } from './names.js';
 import { report, verification } from './reports.js';
@@ -23,6 +24,7 @@ const t = words({
         access: 'Toelating',
         none_yet: 'nog geen',
         none: 'Er is nog geen rapport ingeleverd',
+        none_own: 'U hebt nog geen rapport ingeleverd',
         none_why:
             'Een leverancier draait de conformiteitstest tegen zijn eigen verwijsindex. De ' +
             'coördinatie gaat het ondertekende rapport na, aanvaardt het en ondertekent dat. Die ' +
@@ -60,6 +62,7 @@ const t = words({
         access: 'Admission',
         none_yet: 'none yet',
         none: 'No report was handed in yet',
+        none_own: 'You have handed in no report yet',
         none_why:
             'A vendor runs the conformance test against its own index. The coordination body ' +
             'verifies the signed report, accepts it and signs that. That acceptance is handed in ' +
@@ -121,8 +124,11 @@ function members(all) {
     );
 }
 
-function reports(all, show, why_none) {
-    if (all.length === 0) return nothing(t.none, why_none ? said(why_none) : t.none_why);
+function no_reports(title, why) {
+    return nothing(title, why ? said(why) : t.none_why);
+}
+
+function reports(all, show) {
     return table(
         t.reports,
         [
@@ -191,12 +197,14 @@ function hand_in_form(done) {
     };
     form.addEventListener('submit', async (event) => {
         event.preventDefault();
+        const back = keyboard_place();
         go.disabled = true;
         told.replaceChildren();
         try {
             told.replaceChildren(...(await hand_in(chosen.files[0])));
         } finally {
             go.disabled = false;
+            back();
         }
     });
     return [heading(2, t.hand_in), form];
@@ -214,6 +222,7 @@ start((main, me) => {
     const one = el('div', {});
     const handing_in = el('div', {});
     const table_of_members = el('section', { class: 'kp-card' });
+    const sees_members = may(me, 'GET deelnemers');
     const show = async (each, ask = () => get(`/conformiteitsrapporten/${each.id}`)) => {
         const card = el('section', { class: 'kp-card' });
         one.replaceChildren(card);
@@ -229,7 +238,9 @@ start((main, me) => {
             () => all_reports(me),
             ({ rapporten, toelichting }) => {
                 if (!toelichting) offer_form();
-                return reports(rapporten, show, toelichting);
+                if (rapporten.length > 0) return reports(rapporten, show);
+                // A vendor's list holds its own alone: of others' it says nothing.
+                return no_reports(sees_members ? t.none : t.none_own, toelichting);
             },
         );
     const show_members = () =>
@@ -238,7 +249,6 @@ start((main, me) => {
             () => get('/deelnemers'),
             ({ deelnemers }) => members(deelnemers),
         );
-    const sees_members = may(me, 'GET deelnemers');
     // The answer is the whole report: what another handed in first cannot be asked for.
     const handed_in = (whole) =>
         Promise.all([

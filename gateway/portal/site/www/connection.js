@@ -3,6 +3,7 @@
 import { send } from './api.js';
 import { el, facts, heading, paragraph, said } from './dom.js';
 import { moment, number } from './format.js';
+import { keyboard_place } from './keyboard.js';
 import { words } from './language.js';
 import { region_name } from './names.js';
 import { busy, refusal } from './states.js';
@@ -93,6 +94,7 @@ function tested(answer) {
 
 /// Tests the connection with a region and tells of it in `place`; `press` is what asked for it.
 export async function test(region, place, press) {
+    const back_to_press = keyboard_place();
     press.disabled = true;
     place.replaceChildren(
         heading(3, t.test_title(region_name(region))),
@@ -107,5 +109,6 @@ export async function test(region, place, press) {
         place.replaceChildren(refusal(problem));
     } finally {
         press.disabled = false;
+        back_to_press();
     }
 }

@@ -1,5 +1,6 @@
 // Asks once more, with a reason, before something is done.
 import { button, el, heading, paragraph } from './dom.js';
+import { keyboard_place } from './keyboard.js';
 import { words } from './language.js';
 import { refusal } from './states.js';
 
@@ -52,9 +53,11 @@ export function reason_field(optional = false) {
 }
 
 /// Opens a dialog with `fields`; `act(form data)` does it. What is refused is said in the dialog;
-/// once it is done the dialog closes and `done(answer)` is called.
+/// once it is done the dialog closes and `done(answer)` is called. Whoever opened it by the keyboard
+/// is back where they were.
 export function ask({ title, text, fields = [], yes, negative = false, act, done }) {
     const told = el('div', {});
+    const back_to_opener = keyboard_place();
     const go = button(yes, undefined, { kind: 'primary', negative, type: 'submit' });
     const cancel = button(t.cancel, () => box.close());
     const form = el(
@@ -70,19 +73,22 @@ export function ask({ title, text, fields = [], yes, negative = false, act, done
 
     form.addEventListener('submit', async (event) => {
         event.preventDefault();
+        const back_to_form = keyboard_place();
         go.disabled = true;
         go.textContent = t.busy;
         told.replaceChildren();
         try {
             const answer = await act(new FormData(form));
             box.close();
-            done(answer);
+            await done(answer);
+            back_to_opener();
         } catch (problem) {
             if (problem.status === undefined) throw problem;
             told.replaceChildren(refusal(problem));
         } finally {
             go.disabled = false;
             go.textContent = yes;
+            if (box.open) back_to_form();
         }
     });
     box.addEventListener('close', () => box.remove());

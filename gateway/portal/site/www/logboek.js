@@ -310,7 +310,10 @@ start((main, me) => {
                       next,
                       () => get(path(chosen, answer.volgende)),
                       (following) => page(following, chosen),
-                  ).then(() => more.remove()),
+                  ).then(() => {
+                      more.remove();
+                      next.querySelector('[tabindex], button')?.focus();
+                  }),
               );
         return el(
             'div',

@@ -3,9 +3,10 @@ import { get } from './api.js';
 import { badge, code, el } from './dom.js';
 import { age, day } from './format.js';
 import { words } from './language.js';
+import { more } from './more.js';
 import { start } from './shell.js';
 import { fill, nothing } from './states.js';
-import { table } from './table.js';
+import { add_rows, table } from './table.js';
 
 const t = words({
     nl: {
@@ -44,38 +45,33 @@ function side({ regio, signaalId }) {
     return el('span', {}, regio, ' ', signaalId ? code(signaalId) : null);
 }
 
-function list(matches) {
-    if (matches.length === 0) return nothing(t.none, t.none_why);
-    const by_age = [...matches].sort((a, b) => a.ontstaanOp.localeCompare(b.ontstaanOp));
+const columns = [
+    { name: t.match, of: (each) => code(each.matchId) },
+    {
+        name: t.sides,
+        of: (each) => [side(each.zijden[0]), el('br'), side(each.zijden[1])],
+    },
+    { name: t.since, of: (each) => day(each.ontstaanOp) },
+    { name: t.waits, of: (each) => age(each.ontstaanOp) },
+    {
+        name: t.reminded,
+        of: (each) => (each.herinnerd ? badge(t.yes, 'warning') : badge(t.no, 'inactive')),
+    },
+];
+
+function list(answer) {
+    if (answer.nietOpgepakt.length === 0) return nothing(t.none, t.none_why);
+    const shown = table(t.caption, columns, answer.nietOpgepakt);
+    const ask_after = (after) => get(`/niet-opgepakt?na=${after}`);
     return [
         el('p', { class: 'kp-quiet' }, t.next),
-        table(
-            t.caption,
-            [
-                { name: t.match, of: (each) => code(each.matchId) },
-                {
-                    name: t.sides,
-                    of: (each) => [side(each.zijden[0]), el('br'), side(each.zijden[1])],
-                },
-                { name: t.since, of: (each) => day(each.ontstaanOp) },
-                { name: t.waits, of: (each) => age(each.ontstaanOp) },
-                {
-                    name: t.reminded,
-                    of: (each) =>
-                        each.herinnerd ? badge(t.yes, 'warning') : badge(t.no, 'inactive'),
-                },
-            ],
-            by_age,
-        ),
+        shown,
+        ...more(answer, ask_after, ({ nietOpgepakt }) => add_rows(shown, columns, nietOpgepakt)),
     ];
 }
 
 start((main) => {
     const place = el('section', { class: 'kp-card' });
     main.replaceChildren(place);
-    return fill(
-        place,
-        () => get('/niet-opgepakt'),
-        ({ nietOpgepakt }) => list(nietOpgepakt),
-    );
+    return fill(place, () => get('/niet-opgepakt'), list);
 });

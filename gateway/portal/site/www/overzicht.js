@@ -24,7 +24,7 @@ const t = words({
         'activity': 'Berichten in 24 uur',
         'activity_note': 'alle regio’s samen, afgerond op tientallen',
         'alarms': 'Alarmen',
-        'no_alarms': 'er staat er geen',
+        'no_alarms': 'geen die u mag zien',
         'map_title': (m) => `Matches in ${m}`,
         'map_none': 'Matches tussen de regio’s',
         'map_note':
@@ -60,7 +60,7 @@ const t = words({
         'activity': 'Messages in 24 hours',
         'activity_note': 'all regions together, rounded to tens',
         'alarms': 'Alarms',
-        'no_alarms': 'none stands',
+        'no_alarms': 'none that you may see',
         'map_title': (m) => `Matches in ${m}`,
         'map_none': 'Matches between the regions',
         'map_note': 'A month is established once, when it is over. Fewer than five reads <5.',

@@ -36,6 +36,11 @@ export function table(caption, columns, rows, { hide_caption = false } = {}) {
     );
 }
 
+/// More rows under those of a table that was made with the same columns.
+export function add_rows(table_place, columns, rows) {
+    table_place.querySelector('tbody').append(...rows.map((row) => row_of(columns, row)));
+}
+
 function cell_class(name, column) {
     return `${name}${column.number ? ' kp-number' : ''}${column.whole ? ' kp-whole' : ''}`;
 }

@@ -80,7 +80,7 @@ TEST_P(LandedFurther, AMoveIsOwedWithWhomItTellsOf) {
 
 // proves: BEH-10.1
 TEST_P(LandedFurther, AFrozenSignalThawsWhenItsObjectionIsRejected) {
-    const auto pending = run_coroutine(opened().store->objections("", 10)).value();
+    const auto pending = run_coroutine(opened().store->objections({})).value();
     ASSERT_THAT(pending, SizeIs(1));
     EXPECT_EQ(pending[0].signal.reference, "E-15");
     EXPECT_EQ(state_of("esar", "E-15"), signal_state::frozen);
@@ -121,7 +121,7 @@ TEST_P(LandedFurther, WhatShadowHeldBackIsToldNow) {
 }
 
 TEST_P(LandedFurther, ACorrectedIdentityIsShown) {
-    const auto corrected = run_coroutine(opened().store->corrected_identities("esar", 10)).value();
+    const auto corrected = run_coroutine(opened().store->corrected_identities({"esar"})).value();
     ASSERT_THAT(corrected, SizeIs(1));
     EXPECT_EQ(corrected[0].signal.reference, "E-18");
     EXPECT_EQ(corrected[0].times, 1);
