@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Whether every file of the catalogue, and of the examples, has the form that its published schema
-gives it; and what a run left behind, the lines to and from the adapter among it.
+gives it; or, where one is named, what a run left behind, the lines to and from the adapter among it.
 
     check_schemas.py [--catalogue FOLDER] [--run FOLDER]… [--lines FILE]… [--matrix FILE]
 """
@@ -34,22 +34,20 @@ def main(arguments: list[str]) -> int:
     made.add_argument("--matrix", type=pathlib.Path, help="a kill matrix, to be judged too")
     options = made.parse_args(arguments)
     evidence = [path for run in options.run for path in sorted(run.glob("evidence/*.json"))]
+    asked = {"sut": options.run, "evidence": options.run, "adapter": options.lines,
+             "kill-matrix": options.matrix}
+    wanted = list(filter(asked.get, asked)) or ["message", "mutant", "test", "sut"]
     files = {
-        "message": read(sorted(options.catalogue.glob("*/messages/*.json"))),
-        "mutant": read(sorted(options.catalogue.glob("*/mutants/*.json"))),
-        "test": read([path for role in ("gateway", "server", "client")
-                      for path in sorted(options.catalogue.glob(f"*/{role}/*.json"))]),
-        "sut": read([*sorted(EXAMPLES.glob("*sut.json")), *(run / "sut.json" for run in options.run)]),
+        **({} if any(asked.values()) else of_the_repository(options.catalogue)),
+        **({"sut": read([run / "sut.json" for run in options.run])} if options.run else {}),
         "evidence": read(evidence),
         "report": read([run / "report.json" for run in options.run]),
         "adapter": [*kept_lines(evidence), *lines_of(options.lines)],
         "kill-matrix": read([options.matrix] if options.matrix else []),
     }
-    asked = {"evidence": options.run, "adapter": options.lines, "kill-matrix": options.matrix}
     faults = [fault for schema, given in files.items() for fault in judge(schema, given)]
     faults += [f"there is nothing to hold against {schema}.json"
-               for schema in ("message", "mutant", "test", "sut", *filter(asked.get, asked))
-               if not files[schema]]
+               for schema in wanted if not files[schema]]
     for fault in faults:
         print(fault, file=sys.stderr)
     print(", ".join(f"{len(given)} {schema}" for schema, given in files.items() if given)
@@ -58,6 +56,17 @@ def main(arguments: list[str]) -> int:
 
 
 Document = tuple[str, Any]
+
+
+def of_the_repository(catalogue: pathlib.Path) -> dict[str, list[Document]]:
+    """The catalogue's files and the examples' SUT files, by their schemas."""
+    return {
+        "message": read(sorted(catalogue.glob("*/messages/*.json"))),
+        "mutant": read(sorted(catalogue.glob("*/mutants/*.json"))),
+        "test": read([path for role in ("gateway", "server", "client")
+                      for path in sorted(catalogue.glob(f"*/{role}/*.json"))]),
+        "sut": read(sorted(EXAMPLES.glob("*sut.json"))),
+    }
 
 
 def read(paths: Iterable[pathlib.Path]) -> list[Document]:

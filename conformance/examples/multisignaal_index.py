@@ -20,7 +20,7 @@ import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from multisignaal_records import LARGEST_BODY, Gateway, Index, Refused, oins_of, read_json
+from multisignaal_records import LARGEST_BODY, Gateway, Index, Refused, read_json
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -61,10 +61,10 @@ def webhook(index):
         def do_POST(self):
             try:
                 octets = self.body()
+                if not index.gateway.shows(self.connection.getpeercert()):
+                    return self.problem(403, "OIN_NIET_BEVOEGD")
                 if self.path != "/webhook":
                     return self.problem(404, "WAARDE_ONGELDIG")
-                if index.gateway.oin not in oins_of(self.connection.getpeercert()):
-                    return self.problem(403, "OIN_NIET_BEVOEGD")
                 media_type = (self.headers.get("Content-Type") or "").split(";")[0].strip().lower()
                 if media_type != "application/cloudevents+json":
                     return self.problem(415, "WAARDE_ONGELDIG")
@@ -130,24 +130,28 @@ class TlsServer(http.server.ThreadingHTTPServer):
             with self.tls.wrap_socket(request, server_side=True) as secured:
                 super().finish_request(secured, client_address)
         except (OSError, ssl.SSLError):
-            pass  # who does not come through the handshake hears nothing (COM-01.5)
+            pass  # who does not come through the handshake hears nothing (COM-01.10)
 
     def handle_error(self, request, client_address):
         print("a connection ended with", type(sys.exc_info()[1]).__name__, file=sys.stderr)
 
 
 def tls_context(purpose, keys, name):
-    """TLS 1.2 or later, with this index's certificate, and callers and servers held to `ca.pem`."""
+    """As COM-01.9 has it, with callers and servers held to `ca.pem` and its list, `crl.pem`."""
     made = ssl.create_default_context(purpose, cafile=str(keys / "ca.pem"))
     made.minimum_version = ssl.TLSVersion.TLSv1_2
+    made.set_ciphers("ECDHE+AESGCM:ECDHE+CHACHA20")
     made.verify_mode = ssl.CERT_REQUIRED
+    if (keys / "crl.pem").exists():  # COM-03.7, COM-03.8
+        made.load_verify_locations(str(keys / "crl.pem"))
+        made.verify_flags |= ssl.VERIFY_CRL_CHECK_LEAF
     made.load_cert_chain(str(keys / f"{name}.pem"), str(keys / f"{name}.key"))
     return made
 
 
 def main():
     parse = argparse.ArgumentParser(description="a small Multisignaal index, in memory")
-    parse.add_argument("--keys", type=Path, required=True, help="folder with ca.pem and NAME.pem")
+    parse.add_argument("--keys", type=Path, required=True, help="folder with ca.pem, crl.pem, NAME.pem")
     parse.add_argument("--name", default="sut", help="whose certificate in that folder (sut)")
     parse.add_argument("--listen", default="127.0.0.1:8443", help="where its webhook is called")
     parse.add_argument("--api", default="127.0.0.1:9201", help="its own interface, loopback only")

@@ -59,10 +59,14 @@ def oins_of(certificate):
 
 
 class Gateway:
-    """The gateway, as this index calls it."""
+    """The gateway, as this index calls it and is called by it."""
 
     def __init__(self, tls):
         self.tls, self.url, self.oin = tls, None, None
+
+    def shows(self, certificate):
+        """Whether the certificate bears the gateway's OIN and no other (COM-02.7, COM-04.7)."""
+        return self.oin is not None and oins_of(certificate) == [self.oin]
 
     def ask(self, method, path, body=None, media_type="application/json"):
         """The status and the body of the answer. Raises OSError where none came."""
@@ -78,7 +82,7 @@ class Gateway:
             octets = json.dumps(body, ensure_ascii=False).encode("utf-8")
         try:
             connection.connect()
-            if self.oin not in oins_of(connection.sock.getpeercert()):
+            if not self.shows(connection.sock.getpeercert()):
                 raise OSError("what answers is not the gateway")
             connection.request(method, BASE + path, octets, headers)
             answer = connection.getresponse()

@@ -77,7 +77,10 @@ participant& door::whose(const wire::request& got) const {
 
 std::optional<wire::response> door::refused(participant& to, const wire::request& got) const {
     auto& speaks = *to.speaks;
-    if (got.unreadable != 0) return speaks.refuse(got, got.unreadable, unreadable(got.unreadable));
+    const bool softens =
+        got.unreadable == 400 && broken_.behaves(behaviours::calls_broken_http_422);
+    if (got.unreadable != 0)
+        return speaks.refuse(got, softens ? 422U : got.unreadable, unreadable(got.unreadable));
     const auto first_of = [&](unsigned status, auto judge) {
         kernel::findings found(broken_);
         judge(found);
@@ -87,7 +90,8 @@ std::optional<wire::response> door::refused(participant& to, const wire::request
     };
     const bool is_open =
         speaks.is_published(got) && !broken_.behaves(behaviours::documents_for_owner_only);
-    const bool unknown_caller = got.peer_oin.empty() && broken_.behaves(behaviours::loose_tls);
+    const bool unknown_caller =
+        got.peer_oin.empty() && broken_.behaves(behaviours::takes_any_certificate);
     if (!is_open && !unknown_caller)
         if (auto no = first_of(403, [&](auto& found) { judge_caller(who_, to, got, found); }))
             return no;

@@ -40,14 +40,20 @@ std::string public_name(const std::string& host) {
 }
 
 wire::tls_files as_server(wire::tls_files files, const mutation::mutation& broken) {
-    if (broken.behaves(behaviours::loose_tls)) files.lenient = wire::leniency::any_caller;
+    using wire::leniency;
+    if (broken.behaves(behaviours::takes_any_certificate))
+        files.lenient = leniency::any_certificate;
+    if (broken.behaves(behaviours::takes_old_tls)) files.lenient = leniency::old_tls;
+    if (broken.behaves(behaviours::takes_weak_suites)) files.lenient = leniency::weak_suites;
+    if (broken.behaves(behaviours::reads_no_list)) files.lenient = leniency::no_list;
     return files;
 }
 
 wire::tls_files as_client(wire::tls_files files, const mutation::mutation& broken) {
     // A region's server is held to the same trust store, its list included (COM-04.1).
-    if (broken.behaves(behaviours::calls_without_looking))
-        files.lenient = wire::leniency::any_server;
+    if (broken.behaves(behaviours::calls_any_authority))
+        files.lenient = wire::leniency::any_authority;
+    if (broken.behaves(behaviours::calls_any_host)) files.lenient = wire::leniency::any_host;
     if (broken.behaves(behaviours::calls_without_certificate)) {
         files.certificate.clear();
         files.key.clear();
@@ -103,7 +109,7 @@ struct gateway::inside final : outbox {
     }
 
     void admit(const region_entry& region) {
-        const bool looks = !broken.behaves(behaviours::calls_without_looking);
+        const bool looks = !broken.behaves(behaviours::calls_any_oin);
         auto& line = lines
                          .emplace(
                              region.protocol,

@@ -120,7 +120,6 @@ void lane::settle(const delivery& as) {
         paused_ = true;
         return;
     case delivery::means::later:
-        if (broken_.behaves(behaviours::gives_up_at_once)) return done();
         return again(as.wait);
     }
 }

@@ -73,8 +73,12 @@ bool is_meant(const output& how, output::part of, std::string_view message) {
 } // namespace
 
 bool mutation::ignores(std::string_view sentence) const {
+    return !sentence.empty() && ignored() == sentence;
+}
+
+std::string_view mutation::ignored() const {
     const auto* const rule = mutant_ ? std::get_if<rule_unseen>(&mutant_->does) : nullptr;
-    return rule != nullptr && rule->sentence == sentence;
+    return rule == nullptr ? std::string_view() : std::string_view(rule->sentence);
 }
 
 bool mutation::behaves(std::string_view word) const {

@@ -20,6 +20,9 @@ public:
     /// Whether findings of that sentence are not seen.
     bool ignores(std::string_view sentence) const;
 
+    /// That sentence; empty where all are looked at.
+    std::string_view ignored() const;
+
     /// Whether the party behaves as the word says; the words stand in `behaviours.hpp`.
     bool behaves(std::string_view word) const;
 

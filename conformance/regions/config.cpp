@@ -11,10 +11,11 @@
 namespace kruispunt::conformance::regions {
 namespace {
 
-constexpr std::array<std::string_view, 12> known_keys{
+constexpr std::array<std::string_view, 13> known_keys{
     "listen",
     "control",
     "ca",
+    "crl",
     "certificate",
     "key",
     "oin",
@@ -124,6 +125,7 @@ region_config read_config(const std::string& region, const std::filesystem::path
     read.tls.ca = read.directory / from.text("ca");
     read.tls.certificate = read.directory / from.text("certificate");
     read.tls.key = read.directory / from.text("key");
+    if (const auto crl = from.maybe_text("crl")) read.tls.crl = read.directory / *crl;
     read.oin = read_oin(from, "oin");
     read.gateway_oin = read_oin(from, "gateway_oin");
     read.gateway = from.maybe_text("gateway");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "conformance/regions/notice.hpp"
+#include "conformance/text/findings.hpp"
 #include "conformance/text/rules.hpp"
 
 #include <string_view>
@@ -71,13 +72,20 @@ void read_coordination(Cursor& from, notice& into) {
     inner->end();
 }
 
+/// Whether the form of a moment counts: a mutant may not look at it (COM-15).
+inline bool looks_at_moments(const text::findings& found) {
+    return !found.overlooks("COM-15.1") && !found.overlooks("COM-15.2") &&
+           !found.overlooks("COM-15.3");
+}
+
 /// A match without its other side. `moment`: the region's form of one.
 template <class Cursor>
 void read_match_itself(Cursor& from, notice& into, text::rule moment) {
     into.match = from.text("matchId", text::uuid);
     into.match_kind = from.text("soort", text::match_kind);
     into.signal = from.text("signaalId", text::signal_id);
-    into.made_at = from.text("ontstaanOp", moment);
+    into.made_at =
+        from.text("ontstaanOp", looks_at_moments(from.found()) ? moment : text::any_value);
 }
 
 template <class Cursor>

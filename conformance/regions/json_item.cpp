@@ -35,7 +35,8 @@ void read_open_match(json_cursor& from, notice& into) {
 
 void read_rest_of_match(json_cursor& from, notice& into) {
     into.match_kind = from.maybe_text("soort", text::match_kind);
-    into.made_at = from.maybe_text("ontstaanOp", text::iso_datetime);
+    const auto moment = looks_at_moments(from.found()) ? text::iso_datetime : text::any_value;
+    into.made_at = from.maybe_text("ontstaanOp", moment);
     if (auto inner = from.maybe_child("wederpartij")) into.other = read_known_counterparty(*inner);
     read_coordination(from, into);
 }

@@ -4,6 +4,8 @@
 #include "conformance/text/rules.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace kruispunt::conformance::regions {
 namespace {
@@ -69,6 +71,14 @@ wire::request with_offset(wire::request got) {
     return got;
 }
 
+wire::request without_subject(wire::request got) {
+    auto event = text::read_json(got.body);
+    if (!event || !event->is_object()) return got;
+    event->erase("subject");
+    got.body = text::write_json(*event);
+    return got;
+}
+
 } // namespace
 
 std::variant<outbound, answer> mutant_protocol::prepare(const command& what) {
@@ -76,7 +86,8 @@ std::variant<outbound, answer> mutant_protocol::prepare(const command& what) {
     auto prepared = right_->prepare(what);
     auto* const ready = std::get_if<outbound>(&prepared);
     if (ready == nullptr) return prepared;
-    if (broken_.behaves(behaviours::bsn_in_header)) add_bsn(what, *ready);
+    if (broken_.behaves(behaviours::bsn_in_header) || broken_.behaves(behaviours::bsn_in_query))
+        add_bsn(what, *ready);
     const bool hides = broken_.behaves(behaviours::withdraws_without_reason);
     auto& target = ready->request.target;
     if (hides && what.what == verb::withdraw)
@@ -100,8 +111,11 @@ void mutant_protocol::spoil(std::string_view message, outbound& ready) const {
 void mutant_protocol::add_bsn(const command& what, outbound& ready) {
     if (what.given.bsn && bsns_.size() < most_bsns) bsns_[what.signal_id] = *what.given.bsn;
     const auto known = bsns_.find(what.signal_id);
-    if (known != bsns_.end())
+    if (known == bsns_.end()) return;
+    if (broken_.behaves(behaviours::bsn_in_header))
         ready.request.headers.push_back({"X-Burgerservicenummer", known->second});
+    else if (what.what == verb::withdraw)
+        ready.request.target += "&bsn=" + known->second;
 }
 
 wire::response mutant_protocol::finish(wire::response made, const wire::request& to) const {
@@ -117,20 +131,43 @@ void mutant_protocol::serve(const wire::request& got, const wire::reply& give) {
     right_->serve(asked, give);
 }
 
+bool mutant_protocol::misreads(const outbound& sent, unsigned status, bool accepted) const {
+    const bool lists = sent.asked == question::matches;
+    const bool closes = !sent.asked && sent.what == verb::close;
+    const std::array<std::pair<std::string_view, bool>, 7> words{
+        {{behaviours::takes_201_for_refusal, status == 201},
+         {behaviours::takes_204_for_refusal, status == 204},
+         {behaviours::takes_closing_for_refusal, closes && accepted},
+         {behaviours::takes_list_for_refusal, lists && accepted},
+         {behaviours::takes_400_for_success, status == 400},
+         {behaviours::takes_409_for_success, status == 409},
+         {behaviours::takes_refusal_for_success, !accepted}}};
+    return std::ranges::any_of(words, [this](const auto& each) {
+        return each.second && broken_.behaves(each.first);
+    });
+}
+
 answer mutant_protocol::read_answer(const outbound& sent, const wire::response& got) const {
     auto read = right_->read_answer(sent, got);
-    if (!broken_.behaves(behaviours::misreads_answers)) return read;
+    if (!misreads(sent, got.status, read.accepted)) return read;
     read.accepted = !read.accepted;
     read.told["accepted"] = read.accepted;
     return read;
 }
 
+wire::request mutant_protocol::as_seen(const wire::request& got) const {
+    if (broken_.behaves(behaviours::takes_local_time)) return with_offset(got);
+    if (broken_.behaves(behaviours::knows_no_subject)) return without_subject(got);
+    return got;
+}
+
 incoming mutant_protocol::read_notice(const wire::request& got) const {
-    const bool lax = broken_.behaves(behaviours::takes_local_time);
-    auto came = right_->read_notice(lax ? with_offset(got) : got);
+    auto came = right_->read_notice(as_seen(got));
     auto* const told = std::get_if<notice>(&came.read);
     kind_ = told == nullptr ? std::string_view() : name_of(told->kind);
     if (told == nullptr) return came;
+    if (broken_.behaves(std::string(behaviours::refuses) + std::string(kind_)))
+        return {came.stable_id, text::finding{"", "WAARDE_ONGELDIG", "", "it refuses these"}};
     ++read_;
     if (broken_.behaves(behaviours::takes_repeats_again))
         told->stable_id += '/' + std::to_string(read_);

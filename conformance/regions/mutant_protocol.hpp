@@ -73,6 +73,10 @@ public:
 
 private:
     void spoil(std::string_view message, outbound& ready) const;
+    /// Whether what was answered is taken for its opposite.
+    bool misreads(const outbound& sent, unsigned status, bool accepted) const;
+    /// A notice as far as it is looked at.
+    wire::request as_seen(const wire::request& got) const;
     void add_bsn(const command& what, outbound& ready);
 
     std::unique_ptr<protocol> right_;

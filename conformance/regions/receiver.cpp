@@ -1,5 +1,7 @@
 #include "conformance/regions/receiver.hpp"
 
+#include "conformance/regions/behaviours.hpp"
+
 namespace kruispunt::conformance::regions {
 namespace {
 
@@ -36,13 +38,26 @@ void receiver::handle(const wire::request& got, const wire::reply& send) {
         refused.status = got.unreadable;
         return give(std::move(refused));
     }
-    if (got.peer_oin != gateway_oin_)
-        return give(protocol_.refuse(
-            {}, {"COM-02", "OIN_NIET_BEVOEGD", "", "the caller is not the gateway"}
-        ));
+    if (!is_gateway(got)) return refuse_stranger(got, give);
     witness_.saw(got.headers);
     if (protocol_.brings_notice(got)) return take_notice(got, give);
     serve(got, give);
+}
+
+bool receiver::is_gateway(const wire::request& got) const {
+    if (got.peer_oin == gateway_oin_ || broken_.behaves(behaviours::takes_any_oin)) return true;
+    const bool is_named = !got.peer_oin.empty();
+    if (!is_named && broken_.behaves(behaviours::takes_any_certificate)) return true;
+    return broken_.behaves(behaviours::answers_any_oin) && !protocol_.brings_notice(got);
+}
+
+/// COM-02.7.
+void receiver::refuse_stranger(const wire::request& got, const wire::reply& give) {
+    const auto* const word = got.peer_oin.empty() ? &behaviours::takes_nameless_before_it_refuses
+                                                  : &behaviours::takes_before_it_refuses;
+    if (broken_.behaves(*word) && protocol_.brings_notice(got))
+        take_notice(got, [](const std::optional<wire::response>& /*unsent*/) {});
+    give(protocol_.refuse({}, {"COM-02", "OIN_NIET_BEVOEGD", "", "the caller is not the gateway"}));
 }
 
 void receiver::serve(const wire::request& got, const wire::reply& give) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/mutation/mutation.hpp"
 #include "conformance/regions/ledger.hpp"
 #include "conformance/regions/protocol.hpp"
 #include "conformance/regions/region_clock.hpp"
@@ -31,10 +32,11 @@ public:
         ledger& keeps,
         witness& sees,
         const region_clock& clock,
-        std::string gateway_oin
+        std::string gateway_oin,
+        mutation::mutation broken = {}
     )
         : protocol_(speaks), ledger_(keeps), witness_(sees), clock_(clock),
-          gateway_oin_(std::move(gateway_oin)) {}
+          gateway_oin_(std::move(gateway_oin)), broken_(std::move(broken)) {}
 
     void handle(const wire::request& got, const wire::reply& send);
 
@@ -46,6 +48,8 @@ public:
     std::size_t calls() const { return calls_; }
 
 private:
+    bool is_gateway(const wire::request& got) const;
+    void refuse_stranger(const wire::request& got, const wire::reply& give);
     void serve(const wire::request& got, const wire::reply& give);
     void take_notice(const wire::request& got, const wire::reply& give);
     void take(incoming came, std::string raw, const wire::reply& give);
@@ -55,6 +59,7 @@ private:
     witness& witness_;
     const region_clock& clock_;
     std::string gateway_oin_;
+    mutation::mutation broken_;
     mode mode_ = mode::up;
     std::size_t calls_ = 0;
 };

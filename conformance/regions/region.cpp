@@ -37,16 +37,21 @@ std::optional<esar::signing_setup> esar_signing(const region_config& config) {
         config.tls.ca,
         config.signing->certificate,
         config.signing->key,
-        config.directory};
+        config.directory,
+        config.tls.crl};
 }
 
-std::unique_ptr<protocol>
-right_protocol(const region_config& config, const parties& who, wire::loop& on) {
-    if (config.region == "esar") return esar::make_protocol(who, esar_signing(config));
+std::unique_ptr<protocol> right_protocol(
+    const region_config& config,
+    const parties& who,
+    wire::loop& on,
+    const mutation::mutation& broken
+) {
+    if (config.region == "esar") return esar::make_protocol(who, esar_signing(config), broken);
     if (config.region == "multisignaal") return multisignaal::make_protocol(who);
-    if (config.region == "sisa") return sisa::make_protocol(who);
+    if (config.region == "sisa") return sisa::make_protocol(who, broken);
     if (config.region == "midden-nederland")
-        return midden_nederland::make_protocol(who, on, config.list_limit);
+        return midden_nederland::make_protocol(who, on, config.list_limit, broken);
     throw std::runtime_error("no such region: " + config.region);
 }
 
@@ -56,9 +61,26 @@ std::unique_ptr<protocol> make_protocol(
     wire::loop& on,
     const mutation::mutation& broken
 ) {
-    auto right = right_protocol(config, who, on);
+    auto right = right_protocol(config, who, on, broken);
     if (broken.id().empty()) return right;
     return std::make_unique<mutant_protocol>(std::move(right), config.region, broken);
+}
+
+/// What a mutant does not look at of those who call it, and of whom it calls.
+wire::leniency leniency_of(const mutation::mutation& broken) {
+    if (broken.behaves(behaviours::takes_any_certificate) ||
+        broken.behaves(behaviours::takes_nameless_before_it_refuses))
+        return wire::leniency::any_certificate;
+    if (broken.behaves(behaviours::takes_old_tls)) return wire::leniency::old_tls;
+    if (broken.behaves(behaviours::calls_any_authority)) return wire::leniency::any_authority;
+    if (broken.behaves(behaviours::calls_any_host)) return wire::leniency::any_host;
+    if (broken.behaves(behaviours::reads_no_list)) return wire::leniency::no_list;
+    return wire::leniency::strict;
+}
+
+/// Whom the region calls and nobody else; empty: whoever answers there.
+std::string called_oin(const region_config& config, const mutation::mutation& broken) {
+    return broken.behaves(behaviours::calls_any_oin) ? std::string() : config.gateway_oin;
 }
 
 /// Another certificate of the folder that the region's own lies in, where a mutant shows one.
@@ -69,6 +91,7 @@ wire::tls_files shown_files(const region_config& config, const mutation::mutatio
     if (broken.behaves(behaviours::serves_other_oin)) name = "partner";
     if (broken.behaves(behaviours::shows_other_oin)) name = "partner";
     auto files = config.tls;
+    files.lenient = leniency_of(broken);
     if (name.empty()) return files;
     const auto folder = files.certificate.parent_path();
     files.certificate = folder / (name + ".pem");
@@ -106,7 +129,7 @@ struct region::inside {
           speaks(make_protocol(with, {with.oin, with.gateway_oin, base}, on, broken)),
           endpoint(base + std::string(speaks->endpoint_path())),
           sees(on, identity, with.gateway_oin, keeps),
-          hears(std::make_unique<receiver>(*speaks, keeps, sees, clock, with.gateway_oin)),
+          hears(std::make_unique<receiver>(*speaks, keeps, sees, clock, with.gateway_oin, broken)),
           says(
               on,
               *speaks,
@@ -114,7 +137,7 @@ struct region::inside {
               sees,
               with.tls,
               identity,
-              with.gateway_oin,
+              called_oin(with, broken),
               with.directory,
               with.list_limit
           ),

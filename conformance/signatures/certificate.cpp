@@ -90,9 +90,15 @@ key secret_key(std::string_view bytes) {
         EVP_PKEY_free};
 }
 
-trust::trust(const std::filesystem::path& authorities) : store_(X509_STORE_new(), X509_STORE_free) {
+trust::trust(const std::filesystem::path& authorities, const std::filesystem::path& revoked)
+    : store_(X509_STORE_new(), X509_STORE_free) {
     if (X509_STORE_load_file(store_.get(), authorities.c_str()) != 1)
         refuse(authorities, "no certificates in PEM");
+    if (revoked.empty()) return;
+    auto* const lookup = X509_STORE_add_lookup(store_.get(), X509_LOOKUP_file());
+    if (X509_load_crl_file(lookup, revoked.c_str(), X509_FILETYPE_PEM) != 1)
+        refuse(revoked, "no revocation list in PEM");
+    X509_STORE_set_flags(store_.get(), X509_V_FLAG_CRL_CHECK);
 }
 
 trust::trust() : store_(X509_STORE_new(), X509_STORE_free) {}

@@ -48,8 +48,11 @@ key secret_key(std::string_view bytes);
 /// The authorities that a certificate must chain to.
 class trust {
 public:
-    /// PEM, one or more certificates. Throws std::runtime_error naming the file.
-    explicit trust(const std::filesystem::path& authorities);
+    /// PEM, one or more certificates, and the authority's revocation list where there is one.
+    /// Throws std::runtime_error naming the file.
+    explicit trust(
+        const std::filesystem::path& authorities, const std::filesystem::path& revoked = {}
+    );
 
     /// The same of PEM that was read before. Throws std::runtime_error where it holds none.
     static trust of_pem(const std::string& authorities);

@@ -52,6 +52,8 @@ TEST_F(Config, ReadsTheWhole) {
     EXPECT_EQ(config.list_limit, 100000U);
     EXPECT_FALSE(read(with(good, "gateway = \"https://localhost:8443\"", "")).gateway);
     EXPECT_EQ(read(good + "list_limit = 5\n").list_limit, 5U);
+    EXPECT_EQ(config.tls.crl, "");
+    EXPECT_EQ(read(good + "crl = \"crl.pem\"\n").tls.crl, folder_.path() / "crl.pem");
 }
 
 TEST_F(Config, RefusesWithTheLine) {

@@ -121,6 +121,7 @@ TEST_F(Feed, RefusesAQuestionThatIsNoneOfTheContracts) {
     EXPECT_EQ(get("/v1/mutaties?na=0&aantal=1000&wacht=0").status, 200U);
 }
 
+// proves: COM-02.7 COM-02.8 refusal
 TEST_F(Feed, IsForTheGatewayAlone) {
     const auto came = region_.call({"GET", "/v1/mutaties?na=0", {}, {}, {}, 0}, "stranger");
     EXPECT_EQ(std::get<response>(came).status, 403U);

@@ -75,6 +75,7 @@ TEST_P(Modes, DownIsNotThereAndUpIsBack) {
     EXPECT_EQ(call("").first, GetParam().taken_status);
 }
 
+// proves: COM-02.7 COM-02.8 refusal
 TEST_P(Modes, AStrangerIsRefusedWithTheProtocolsOwnError) {
     EXPECT_EQ(call("OIN_NIET_BEVOEGD", "stranger"), std::pair(GetParam().stranger_status, true));
     EXPECT_EQ(region_.list("received").size(), 0U);

@@ -118,6 +118,14 @@ TEST(MutantRegion, PutsTheNumberIntoAHeaderAlsoWhereTheMessageHasNone) {
     EXPECT_EQ(wire::header_value(came.headers, "X-Burgerservicenummer"), "999990019");
 }
 
+TEST(MutantRegion, PutsTheNumberIntoTheUrlOfAWithdrawalAlone) {
+    multisignaal_region broken(behaving(behaviours::bsn_in_query));
+    EXPECT_EQ(said(broken.speaks, giving("MS-1")).target.find("bsn="), std::string::npos);
+    auto later = withdrawing("MS-1");
+    later.given.bsn.reset();
+    EXPECT_TRUE(said(broken.speaks, later).target.ends_with("?reden=overig&bsn=999990019"));
+}
+
 TEST(MutantRegion, WithdrawsWithoutAReason) {
     multisignaal_region broken(behaving(behaviours::withdraws_without_reason));
     multisignaal_region whole({});
@@ -132,14 +140,35 @@ TEST(MutantRegion, RefusesEverything) {
     EXPECT_EQ(broken.speaks.finish({204, {}, {}}, multisignaal::match_event()).status, 503U);
 }
 
-TEST(MutantRegion, MisreadsAnswers) {
-    multisignaal_region broken(behaving(behaviours::misreads_answers));
+/// Whether a region with that word misreads the answer of that status to a signal.
+bool misreads(std::string_view word, unsigned status) {
+    multisignaal_region broken(behaving(word));
     const regions::outbound sent;
     const auto right = regions::multisignaal::make_protocol(both_parties());
-    const wire::response got{500, {}, {}};
-    EXPECT_NE(
-        broken.speaks.read_answer(sent, got).accepted, right->read_answer(sent, got).accepted
-    );
+    const wire::response got{status, {}, {}};
+    return broken.speaks.read_answer(sent, got).accepted != right->read_answer(sent, got).accepted;
+}
+
+TEST(MutantRegion, MisreadsOneKindOfAnswer) {
+    EXPECT_TRUE(misreads(behaviours::takes_refusal_for_success, 500));
+    EXPECT_TRUE(misreads(behaviours::takes_400_for_success, 400));
+    EXPECT_FALSE(misreads(behaviours::takes_400_for_success, 409));
+    EXPECT_TRUE(misreads(behaviours::takes_409_for_success, 409));
+    EXPECT_FALSE(misreads(behaviours::takes_201_for_refusal, 500));
+}
+
+TEST(MutantRegion, RefusesOneKindOfNotice) {
+    feed_region broken(behaving("refuses_match_made"));
+    const auto made = broken.speaks.read_notice(midden_nederland::match_put());
+    EXPECT_TRUE(std::holds_alternative<text::finding>(made.read));
+    const auto ended = broken.speaks.read_notice(midden_nederland::match_delete("?reden=verlopen"));
+    EXPECT_TRUE(std::holds_alternative<regions::notice>(ended.read));
+}
+
+TEST(MutantRegion, KnowsNoSubject) {
+    multisignaal_region broken(behaving(behaviours::knows_no_subject));
+    const auto came = broken.speaks.read_notice(multisignaal::match_event());
+    EXPECT_EQ(std::get<text::finding>(came.read).field, "subject");
 }
 
 TEST(MutantRegion, DoesNotKnowANoticeAgainAndKeepsWhatWasWrong) {

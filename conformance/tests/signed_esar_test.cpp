@@ -69,16 +69,11 @@ protected:
     std::string signed_by_gateway(
         const std::string& document,
         const signing_plan& plan,
-        const signatures::confirmation& confirms = std::nullopt
+        const signatures::confirmation& confirms = std::nullopt,
+        const std::string& by = "gateway-signing"
     ) const {
-        return signatures::sign(
-                   document,
-                   credential("gateway-signing"),
-                   plan,
-                   confirms,
-                   std::chrono::system_clock::now()
-        )
-            .document;
+        const auto now = std::chrono::system_clock::now();
+        return signatures::sign(document, credential(by), plan, confirms, now).document;
     }
 
     /// Lets the gateway answer each operation with that content, signed so.
@@ -183,7 +178,7 @@ TEST_F(SignedEsar, TakesASignedNoticeAndConfirmsIt) {
     EXPECT_EQ(region_->list("violations"), json::array());
 }
 
-// proves: ESAR-25.6
+// proves: ESAR-25.6 ESAR-25.7 ESAR-25.9 ESAR-25.10
 TEST_F(SignedEsar, RefusesANoticeThatIsNotSignedRightlyWithASignedFault) {
     for (const auto wrong :
          {misdeed::unsigned_message,
@@ -206,6 +201,17 @@ TEST_F(SignedEsar, RefusesANoticeThatIsNotSignedRightlyWithASignedFault) {
     old.created_offset = -std::chrono::hours(1);
     EXPECT_NE(call(signed_notice(old)).body.find("BERICHT_VERLOPEN"), std::string::npos);
     EXPECT_EQ(region_->list("received"), json::array());
+}
+
+// proves: ESAR-25.8
+TEST_F(SignedEsar, RefusesANoticeThatAnotherThanTheGatewaySigned) {
+    auto sent = esar::match_notice(esar::first_message);
+    sent.body = signed_by_gateway(sent.body, {}, std::nullopt, "stranger-signing");
+    const auto got = call(sent);
+    EXPECT_EQ(got.status, 403U);
+    EXPECT_NE(got.body.find("<code>OIN_NIET_BEVOEGD</code>"), std::string::npos);
+    EXPECT_EQ(region_->list("received"), json::array());
+    EXPECT_EQ(call(signed_notice()).status, 200U);
 }
 
 // proves: ESAR-25.1 ESAR-25.2

@@ -21,6 +21,13 @@ public:
     /// `requirement`: the one cited where no other is given.
     explicit findings(std::string requirement) : requirement_(std::move(requirement)) {}
 
+    /// `overlooked`: the sentence that a mutant does not look at; empty: all are looked at.
+    findings(std::string requirement, std::string_view overlooked)
+        : requirement_(std::move(requirement)), overlooked_(overlooked) {}
+
+    /// Whether readers pass over a breach of that sentence.
+    bool overlooks(std::string_view sentence) const { return overlooked_ == sentence; }
+
     /// From here on this requirement is cited.
     void cite(std::string requirement) { requirement_ = std::move(requirement); }
 
@@ -45,6 +52,7 @@ public:
 
 private:
     std::string requirement_;
+    std::string overlooked_;
     std::optional<finding> first_;
 };
 

@@ -147,6 +147,14 @@ std::string xml_escaped(std::string_view text) {
     return escaped;
 }
 
+void rename_space(xml_element& in, std::string_view beginning, std::string_view to) {
+    if (in.space.starts_with(beginning)) in.space = to;
+    for (auto& each : in.attributes)
+        if (each.space.starts_with(beginning)) each.space = to;
+    for (auto& each : in.children)
+        rename_space(each, beginning, to);
+}
+
 xml_writer& xml_writer::open(std::string_view name, std::string_view attributes) {
     written_.append("<").append(name);
     if (!attributes.empty()) written_.append(" ").append(attributes);

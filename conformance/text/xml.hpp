@@ -36,6 +36,10 @@ struct xml_unreadable {
 /// 32 deep (COM-28). Nothing is fetched.
 std::variant<xml_element, xml_unreadable> read_xml(std::string_view document);
 
+/// Puts what stands in a namespace that begins so into another: what a mutant that reads any
+/// version of it does.
+void rename_space(xml_element& in, std::string_view beginning, std::string_view to);
+
 /// The text as it may stand in an element or a double-quoted attribute.
 std::string xml_escaped(std::string_view text);
 

@@ -11,28 +11,52 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// SISA and ESAR have the same sentence; a mutant may not look at it.
+bool takes_any_order(const findings& found) {
+    return found.overlooks("SISA-00.9") || found.overlooks("ESAR-00.9");
+}
+
 } // namespace
+
+xml_cursor::xml_cursor(
+    const xml_element& element, std::string path, std::string space, findings& found
+)
+    : element_(&element), path_(std::move(path)), space_(std::move(space)), found_(&found) {
+    for (const auto& each : element.children)
+        children_.push_back(&each);
+}
 
 std::string xml_cursor::path_of(std::string_view name) const {
     return path_.empty() ? std::string(name) : path_ + "/" + std::string(name);
 }
 
 bool xml_cursor::next_is(std::string_view name) const {
-    if (next_ >= element_->children.size()) return false;
-    const auto& next = element_->children[next_];
-    return next.name == name && next.space == space_;
+    return next_ < children_.size() && is(*children_[next_], name);
+}
+
+bool xml_cursor::is(const xml_element& child, std::string_view name) const {
+    return child.name == name && child.space == space_;
 }
 
 bool xml_cursor::comes_later(std::string_view name) const {
     return std::any_of(
-        element_->children.begin() + static_cast<std::ptrdiff_t>(next_),
-        element_->children.end(),
-        [&](const xml_element& each) { return each.name == name && each.space == space_; }
+        children_.begin() + static_cast<std::ptrdiff_t>(next_),
+        children_.end(),
+        [&](const xml_element* each) { return is(*each, name); }
     );
 }
 
+void xml_cursor::bring_forward(std::string_view name) {
+    const auto unread = children_.begin() + static_cast<std::ptrdiff_t>(next_);
+    const auto found = std::find_if(unread, children_.end(), [&](const xml_element* each) {
+        return is(*each, name);
+    });
+    if (found != children_.end()) std::rotate(unread, found, std::next(found));
+}
+
 const xml_element* xml_cursor::take(std::string_view name) {
-    return next_is(name) ? &element_->children[next_++] : nullptr;
+    if (takes_any_order(*found_)) bring_forward(name);
+    return next_is(name) ? children_[next_++] : nullptr;
 }
 
 std::string xml_cursor::read_leaf(const xml_element& leaf, rule fits) {
@@ -98,10 +122,10 @@ std::string xml_cursor::attribute(std::string_view space, std::string_view name,
 }
 
 void xml_cursor::end() {
-    if (next_ < element_->children.size()) {
-        const auto& extra = element_->children[next_];
-        found_->add("ONBEKEND_VELD", path_of(extra.name), "unknown here, or out of order");
-    }
+    if (next_ < children_.size())
+        found_->add(
+            "ONBEKEND_VELD", path_of(children_[next_]->name), "unknown here, or out of order"
+        );
     if (attributes_read_ < element_->attributes.size())
         found_->add("ONBEKEND_VELD", path_, "an attribute that has no place here");
     if (!is_blank(element_->text)) found_->add("ONBEKEND_VELD", path_, "text between elements");

@@ -12,8 +12,7 @@ namespace kruispunt::conformance::text {
 class xml_cursor {
 public:
     /// `path`: of this element from the payload's root, empty for the root itself (COM-27).
-    xml_cursor(const xml_element& element, std::string path, std::string space, findings& found)
-        : element_(&element), path_(std::move(path)), space_(std::move(space)), found_(&found) {}
+    xml_cursor(const xml_element& element, std::string path, std::string space, findings& found);
 
     /// A leaf that must stand here.
     std::string text(std::string_view name, rule fits);
@@ -39,9 +38,13 @@ public:
 
 private:
     const xml_element* take(std::string_view name);
+    bool is(const xml_element& child, std::string_view name) const;
+    void bring_forward(std::string_view name);
     std::string read_leaf(const xml_element& leaf, rule fits);
 
     const xml_element* element_;
+    /// Its children, in their order.
+    std::vector<const xml_element*> children_;
     std::string path_;
     std::string space_;
     findings* found_;

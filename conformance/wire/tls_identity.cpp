@@ -44,31 +44,43 @@ void restrict_versions_and_suites(SSL_CTX* context) {
     SSL_CTX_set_num_tickets(context, 0);
 }
 
-/// What a party that looks at nothing does.
-void loosen(boost::asio::ssl::context& context, leniency how) {
-    if (how == leniency::any_server) context.set_verify_mode(boost::asio::ssl::verify_none);
-    if (how != leniency::any_caller) return;
-    auto* const native = context.native_handle();
-    SSL_CTX_set_security_level(native, 0);
-    SSL_CTX_set_min_proto_version(native, TLS1_VERSION);
-    SSL_CTX_set_cipher_list(native, "ALL:@SECLEVEL=0");
+void take_old_tls(SSL_CTX* context) {
+    SSL_CTX_set_security_level(context, 0);
+    SSL_CTX_set_min_proto_version(context, TLS1_VERSION);
+    SSL_CTX_set_cipher_list(context, "ALL:@SECLEVEL=0");
+}
+
+void take_weak_suites(SSL_CTX* context) {
+    SSL_CTX_set_cipher_list(context, "ECDHE:@SECLEVEL=0");
+}
+
+void take_any_certificate(boost::asio::ssl::context& context) {
     context.set_verify_mode(boost::asio::ssl::verify_peer);
     context.set_verify_callback([](bool /*holds*/, boost::asio::ssl::verify_context& /*chain*/) {
         return true;
     });
 }
 
+/// What a party that does not look at all of it does; a client's leniency about hosts and
+/// authorities is the call's own.
+void loosen(boost::asio::ssl::context& context, leniency how) {
+    if (how == leniency::old_tls) take_old_tls(context.native_handle());
+    if (how == leniency::weak_suites) take_weak_suites(context.native_handle());
+    if (how == leniency::any_certificate) take_any_certificate(context);
+}
+
 } // namespace
 
-tls_identity::tls_identity(const tls_files& files) : internals_(std::make_unique<internals>()) {
+tls_identity::tls_identity(const tls_files& files)
+    : internals_(std::make_unique<internals>()), lenient_(files.lenient) {
     auto& context = internals_->context;
     restrict_versions_and_suites(context.native_handle());
     load(context, files);
     context.set_verify_mode(
         boost::asio::ssl::verify_peer | boost::asio::ssl::verify_fail_if_no_peer_cert
     );
-    if (files.lenient == leniency::strict) look_at_list(context.native_handle(), files.crl);
-    loosen(context, files.lenient);
+    if (lenient_ != leniency::no_list) look_at_list(context.native_handle(), files.crl);
+    loosen(context, lenient_);
 }
 
 tls_identity::~tls_identity() = default;

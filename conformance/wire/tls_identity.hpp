@@ -11,10 +11,18 @@ namespace kruispunt::conformance::wire {
 /// What a party does not look at, to be caught at it; a strict one looks at all (COM-01 to COM-04).
 enum class leniency {
     strict,
-    /// A server that takes callers with any certificate or none, old TLS and weak suites.
-    any_caller,
-    /// A client that looks at no server's certificate.
-    any_server
+    /// A server that takes callers with any certificate or none.
+    any_certificate,
+    /// A server that takes old TLS and weak suites.
+    old_tls,
+    /// A server that takes suites of TLS 1.2 without an AEAD cipher.
+    weak_suites,
+    /// A client that takes a server's certificate whoever vouches for it.
+    any_authority,
+    /// A client that takes a server's certificate whatever host it names.
+    any_host,
+    /// Either: one that reads no revocation list.
+    no_list
 };
 
 /// Where a party's key material lies, PEM. Certificate and key may both be empty: a client that
@@ -43,8 +51,11 @@ public:
 
     internals& inside() const { return *internals_; }
 
+    leniency lenient() const { return lenient_; }
+
 private:
     std::unique_ptr<internals> internals_;
+    leniency lenient_;
 };
 
 /// An identity in use; shared because the calls under way use it after their client is gone.

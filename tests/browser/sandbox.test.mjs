@@ -74,10 +74,8 @@ test('Overzicht: lanes as the stream tells them, matches as the regions were tol
 test('Overzicht of an operator: the own region, and no match of another', () =>
     visit(browser, 'operator-sisa', async (who) => {
         await who.go('/nl/');
-        assert.deepEqual(
-            (await who.rows('Banen')).map((row) => row[0]),
-            [(await names()).get('sisa')],
-        );
+        const lanes = (await who.rows('Banen')).map((row) => row[0]);
+        assert.deepEqual(lanes, [(await names()).get('sisa')]);
         assert.match(await who.text(), /ziet de landelijke coördinatie/);
     }));
 

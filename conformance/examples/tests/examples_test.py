@@ -105,6 +105,7 @@ class Index(Run):
         self.assertNotIn("shutdown", ran.stderr)
         self.assert_has_the_published_form()
 
+    # proves: COM-01.9 COM-01.10 COM-02.7 COM-02.8 COM-03.7 COM-03.8 COM-04.5 COM-04.6 COM-04.7
     def test_with_the_adapter_in_python(self):
         self.passes(sys.executable, "adapter.py")
 

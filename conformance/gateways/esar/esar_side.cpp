@@ -13,6 +13,8 @@
 #include "conformance/signatures/names.hpp"
 #include "conformance/text/ids.hpp"
 
+#include <utility>
+
 namespace kruispunt::conformance::gateways::esar {
 namespace {
 
@@ -33,8 +35,7 @@ std::string_view query_of(const wire::request& got) {
 }
 
 bool is_contracts_type(const wire::request& got) {
-    const auto type = wire::header_value(got.headers, "Content-Type").value_or("");
-    return wire::same_ignoring_case(type.substr(0, 8), "text/xml");
+    return xml::is_text_xml(wire::header_value(got.headers, "Content-Type").value_or(""));
 }
 
 /// An operation as far as it could be read.
@@ -50,7 +51,7 @@ read_message read_request(
 ) {
     read_message read;
     if (!is_contracts_type(got))
-        rules.found().add("ESAR-00.10", "WAARDE_ONGELDIG", "Content-Type", "not text/xml");
+        rules.found().add("ESAR-00.10", "WAARDE_ONGELDIG", "Content-Type", "not text/xml in UTF-8");
     if (root) read.taken_apart = read_envelope(*root, rules.found());
     if (!read.taken_apart) return read;
     judge_heading(*read.taken_apart, got, rules.found());
@@ -118,7 +119,9 @@ public:
     }
 
     wire::response finish(wire::response made, const wire::request& to) override {
-        if (!is_published(to)) made.body = security_.sign_answer(made.body, to.body);
+        const bool bare = std::exchange(answers_repeat_, false) &&
+                          around_.broken.behaves(behaviours::answers_repeats_unsigned);
+        if (!is_published(to) && !bare) made.body = security_.sign_answer(made.body, to.body);
         return made;
     }
 
@@ -195,7 +198,8 @@ private:
         const bool asks = read.comes_to && is_question(*read.comes_to);
         const bool forgets = around_.broken.behaves(behaviours::forgets_repeats);
         const auto* const before = forgets ? nullptr : memory_.find(id, now);
-        if (before != nullptr && before->body == body && !asks) return before->answer;
+        answers_repeat_ = before != nullptr && before->body == body && !asks;
+        if (answers_repeat_) return before->answer;
         if (before != nullptr && before->body != body)
             found.add("ESAR-05.3", "WAARDE_ONGELDIG", "Header/MessageID", "another Body's");
         if (!found.clean()) return refused(id, found.all().front());
@@ -222,6 +226,8 @@ private:
     surroundings around_;
     security security_;
     memory memory_;
+    /// Whether the answer that is being given is one to a repeat.
+    bool answers_repeat_ = false;
 };
 
 /// The code of a fault's detail; nothing where it is no fault of the contract.

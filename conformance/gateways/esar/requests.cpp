@@ -14,9 +14,12 @@ constexpr std::string_view wrong = "WAARDE_ONGELDIG";
 constexpr std::string_view order = "ESAR-00.9";
 
 xml::fields payload_of(
-    const text::xml_element& payload, std::string_view mandatory, kernel::value_rules& rules
+    const text::xml_element& payload,
+    std::string_view mandatory,
+    kernel::value_rules& rules,
+    std::string_view unknown = "COM-14.2"
 ) {
-    return {payload, {}, payload.space, {order, mandatory}, rules};
+    return {payload, {}, payload.space, {order, mandatory, unknown}, rules};
 }
 
 std::string read_id(xml::fields& from) {
@@ -27,6 +30,7 @@ std::string read_id(xml::fields& from) {
 
 /// COM-32.2: the payload's last child.
 kernel::mutation_reason read_mutation_reason(xml::fields& from) {
+    from.order_is_of("COM-32.2");
     const auto said = from.maybe_leaf("redenMutatie");
     if (!said) return kernel::mutation_reason::none;
     return from.rules().reason_of_mutation("redenMutatie", *said);
@@ -52,7 +56,7 @@ act read_changed(const text::xml_element& payload, kernel::value_rules& rules) {
 }
 
 act read_closed(const text::xml_element& payload, kernel::value_rules& rules) {
-    auto from = payload_of(payload, "ESAR-12.1", rules);
+    auto from = payload_of(payload, "ESAR-12.1", rules, "ESAR-12.1");
     kernel::close what;
     what.id = read_id(from);
     what.reason = read_mutation_reason(from);
@@ -103,7 +107,7 @@ std::optional<bool> read_boolean(xml::fields& from, std::string_view name) {
 }
 
 act read_update(const text::xml_element& payload, kernel::value_rules& rules) {
-    auto from = payload_of(payload, "ESAR-16.1", rules);
+    auto from = payload_of(payload, "ESAR-16.1", rules, "ESAR-16.1");
     kernel::update_match what;
     what.match = from.leaf("matchId").value_or("");
     if (!what.match.empty()) rules.match_id("matchId", what.match);

@@ -52,8 +52,10 @@ void read_parents(xml::fields& from, content& says) {
     auto parents = from.maybe_child("ouders");
     if (!parents) return;
     says.parents = parents->leaves("bsn");
+    // Said of parents by a sentence of its own.
+    const bool looks = !from.found().broken().ignores("ESAR-10.10");
     for (const auto& each : says.parents)
-        from.rules().bsn("ouders/bsn", each);
+        if (looks) from.rules().bsn("ouders/bsn", each);
     parents->end();
     if (says.parents.empty() || says.parents.size() > 2 || from.more("ouders"))
         from.found().add("ESAR-10.7", wrong, "ouders", "not one or two, once");

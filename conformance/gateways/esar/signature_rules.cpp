@@ -105,11 +105,17 @@ private:
         const auto created = moment(timestamp_, "Created");
         if (!created) return refuse("ESAR-02.2", "no Timestamp with Created in UTC");
         const auto longest = *created + longest_life;
-        const auto expires = moment(timestamp_, "Expires").value_or(longest);
+        const auto said = moment(timestamp_, "Expires");
+        const auto expires = said.value_or(longest);
         if (*created > now_ + skew)
             found_.add("ESAR-02.7", "BERICHT_VERLOPEN", timestamp_path, "from the future");
         if (now_ > expires + skew)
-            found_.add("ESAR-02.6", "BERICHT_VERLOPEN", timestamp_path, "its life is over");
+            found_.add(
+                said ? "ESAR-02.6" : "ESAR-02.4",
+                "BERICHT_VERLOPEN",
+                timestamp_path,
+                "its life is over"
+            );
         else if (now_ > longest + skew)
             found_.add("ESAR-02.5", "BERICHT_VERLOPEN", timestamp_path, "older than five minutes");
     }

@@ -29,6 +29,13 @@ bool was_wrong(const desk& at, const withdraw& what) {
     return what.reason_given == "vergissing" && !at.behaves(behaviours::never_wrongful);
 }
 
+/// Whether a mutant does not see that who withdraws for that reason has the signal destroyed.
+bool keeps_withdrawn(const desk& at, const std::string& reason) {
+    return (reason == "vergissing" && at.behaves(behaviours::keeps_mistakes)) ||
+           (reason == "bezwaar_gegrond" && at.behaves(behaviours::keeps_objections)) ||
+           (reason == "overleden" && at.behaves(behaviours::keeps_the_dead));
+}
+
 /// A known id, an ended one, or none (COM-20.7, COM-20.9).
 std::optional<answer>
 when_not_held(desk& at, const signal_key& key, const origin& from, std::string_view status) {
@@ -44,7 +51,7 @@ when_not_held(desk& at, const signal_key& key, const origin& from, std::string_v
 void destroy(desk& at, const signal_key& which, const match_end& how) {
     const auto* const signal = at.holds.find(which);
     if (signal == nullptr) return;
-    end_matches(at, which, how);
+    if (!at.behaves(behaviours::keeps_matches_of_destroyed)) end_matches(at, which, how);
     at.holds.ended[which] = longest_term(*signal);
     const auto bsn = signal->says.bsn;
     at.holds.signals.erase(which);
@@ -89,7 +96,12 @@ answer withdraw_signal(desk& at, const withdraw& what, const origin& from) {
     const signal_key key{from.region, what.id};
     if (auto other = when_not_held(at, key, from, "ingetrokken")) return *other;
     const auto bsn = at.holds.find(key)->says.bsn;
-    destroy(at, key, {told_reason(at, what.reason_given), was_wrong(at, what)});
+    const match_end how{told_reason(at, what.reason_given), was_wrong(at, what)};
+    if (keeps_withdrawn(at, what.reason_given)) {
+        end_matches(at, key, how);
+        return ended_state(at, what.id, "ingetrokken");
+    }
+    destroy(at, key, how);
     if (what.reason_given == "overleden" && bsn) end_for_a_death(at, *bsn);
     return ended_state(at, what.id, "ingetrokken");
 }

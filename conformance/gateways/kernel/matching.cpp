@@ -53,16 +53,24 @@ void ask_both(desk& at, const held_signal& one, const held_signal& other) {
     at.tells.clash(other);
 }
 
+/// Whether a mutant leaves a match that the rule makes otherwise now, or makes no longer.
+bool is_kept(const desk& at, bool matches) {
+    return at.behaves(
+        matches ? behaviours::keeps_changed_matches : behaviours::keeps_unfit_matches
+    );
+}
+
 void rejudge_pair(desk& at, held_signal& signal, const held_signal& other, bool quiet) {
     const auto between = relation_between(signal, other, at.broken);
     auto* const standing_match = match_between(at.holds, signal.key, other.key);
     const bool matches = between == relation::child || between == relation::family;
     const bool stays =
         standing_match != nullptr && matches && standing_match->kind == kind_of(between);
-    if (standing_match != nullptr && !stays && !at.behaves(behaviours::keeps_unfit_matches))
+    const bool kept = standing_match != nullptr && !stays && is_kept(at, matches);
+    if (standing_match != nullptr && !stays && !kept)
         end_match(at, standing_match->id, signal.key, {"ingetrokken", false, true});
     if (between == relation::clash) ask_both(at, signal, other);
-    if (matches && !stays) begin_match(at, signal, other, between, quiet);
+    if (matches && !stays && !kept) begin_match(at, signal, other, between, quiet);
 }
 
 } // namespace

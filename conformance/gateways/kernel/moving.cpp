@@ -6,6 +6,8 @@
 #include "conformance/gateways/kernel/residence.hpp"
 #include "conformance/gateways/kernel/state.hpp"
 
+#include <algorithm>
+
 namespace kruispunt::conformance::gateways::kernel {
 namespace {
 
@@ -52,8 +54,15 @@ void tell_overseer(
     if (enters) at.tells.relocation(std::string(index), where, what.date, active);
 }
 
+bool keeps_to_first(const desk& at, const std::string& bsn) {
+    return at.behaves(behaviours::first_move_counts) &&
+           std::ranges::any_of(at.holds.moves, [&bsn](const told_move& each) {
+               return each.bsn == bsn;
+           });
+}
+
 void note_move(desk& at, const held_signal& told_by, const relocate& what) {
-    if (!told_by.says.bsn) return;
+    if (!told_by.says.bsn || keeps_to_first(at, *told_by.says.bsn)) return;
     at.holds.moves.push_back(
         {*told_by.says.bsn, what.municipality, what.date, ++at.holds.order, told_by.key}
     );

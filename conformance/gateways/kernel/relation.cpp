@@ -35,8 +35,12 @@ bool may_match(const held_signal& one, const held_signal& other, const mutation:
         (one.is_active() && other.is_active()) || broken.behaves(behaviours::matches_inactive);
     const bool regions =
         one.key.region != other.key.region || broken.behaves(behaviours::matches_in_one_region);
+    const bool one_child = one.says.bsn == other.says.bsn;
     const bool organisations = one.says.instance.oin != other.says.instance.oin ||
-                               broken.behaves(behaviours::matches_one_organisation);
+                               broken.behaves(
+                                   one_child ? behaviours::matches_one_organisation
+                                             : behaviours::family_in_one_organisation
+                               );
     return active && regions && organisations && one.key != other.key;
 }
 

@@ -6,6 +6,7 @@
 #include "conformance/gateways/kernel/relation.hpp"
 #include "conformance/gateways/kernel/retention.hpp"
 #include "conformance/gateways/kernel/state.hpp"
+#include "conformance/text/ids.hpp"
 #include "conformance/text/rules.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ bool changes_identity(const content& was, const content& is) {
 /// COM-20.8 and COM-20.7 for an id that is not held.
 void judge_new(const desk& at, const submit& what, const origin& from, findings& found) {
     const signal_key key{from.region, what.id};
-    if (at.holds.ended.contains(key))
+    if (at.holds.ended.contains(key) && !at.behaves(behaviours::repeats_take_effect))
         found.add("COM-20.8", "KENMERK_CONFLICT", from.fields.id, "the signal was ended");
     else if (what.known_only && !at.broken.ignores("COM-20.7"))
         found.add(from.unknown_rule, "SIGNAAL_ONBEKEND", from.fields.id, "no signal with that id");
@@ -96,6 +97,18 @@ void tell_history(desk& at, const held_signal& fresh) {
     }
 }
 
+/// A match of a signal with itself.
+void tell_alone(desk& at, const held_signal& only) {
+    open_match made;
+    made.id = text::new_uuid();
+    made.kind = "kind";
+    made.made_at = at.clock.now();
+    made.made_on = at.clock.today();
+    made.sides[0].of = only.key;
+    made.sides[1].of = only.key;
+    at.tells.made(made);
+}
+
 signal_state give(desk& at, const submit& what, const origin& from) {
     held_signal fresh;
     fresh.key = {from.region, what.id};
@@ -109,9 +122,12 @@ signal_state give(desk& at, const submit& what, const origin& from) {
     at.tells.changed_since(before, false);
     rejudge(at, held, what.reason == mutation_reason::beheer);
     tell_history(at, held);
+    if (at.behaves(behaviours::tells_of_one_signal)) tell_alone(at, held);
     auto state = state_of(at, held);
     state.warnings = warnings_on(at, what.says);
     state.is_new = true;
+    const bool is_lost = !held.says.bsn && at.behaves(behaviours::loses_signals_without_bsn);
+    if (is_lost) at.holds.signals.erase(fresh.key);
     return state;
 }
 
@@ -121,21 +137,23 @@ void forget_moves(desk& at, const signal_key& told_by) {
 
 void correct_identity(desk& at, held_signal& held) {
     ++held.identity_corrections;
-    if (!at.behaves(behaviours::keeps_unfit_matches))
+    if (!at.behaves(behaviours::keeps_changed_matches))
         end_matches(at, held.key, {"ingetrokken", !at.behaves(behaviours::never_wrongful), true});
     forget_moves(at, held.key);
 }
 
 signal_state correct(desk& at, held_signal& held, const submit& what) {
     const auto before = at.tells.all_shown();
-    if (changes_identity(held.says, what.says)) correct_identity(at, held);
+    const bool freezes =
+        changes_identity(held.says, what.says) && at.behaves(behaviours::identity_changes_no_match);
+    if (changes_identity(held.says, what.says) && !freezes) correct_identity(at, held);
     if (held.says.municipality != what.says.municipality)
         held.municipality_order = ++at.holds.order;
     const bool other_day = held.says.date != what.says.date;
     held.says = what.says;
     if (other_day || held.state == standing::inactive) set_state_by_term(at, held);
     if (!held.is_active()) end_matches(at, held.key, {"verlopen", false, true});
-    rejudge(at, held, what.reason == mutation_reason::beheer);
+    if (!freezes) rejudge(at, held, what.reason == mutation_reason::beheer);
     at.tells.changed_since(before, false);
     if (at.behaves(behaviours::history_at_every_message)) tell_history(at, held);
     auto state = state_of(at, held);
@@ -160,6 +178,8 @@ answer submit_signal(desk& at, const submit& said, const origin& from) {
     // Only where a mutant does not see that the day is wrong or absent.
     if (!text::iso_date(what.says.date)) what.says.date = at.clock.today();
     auto* const held = at.holds.find({from.region, what.id});
+    if (held != nullptr && at.behaves(behaviours::keeps_first_municipality))
+        what.says.municipality = held->says.municipality;
     findings found(at.broken);
     if (held != nullptr && held->says == what.says) return unchanged(at, *held);
     if (held == nullptr) {

@@ -35,6 +35,19 @@ void add_said_of(counterparty& told, const match_side& said) {
 
 } // namespace
 
+bool telling::presumes_consent(const held_signal& of) const {
+    return broken_.behaves(
+        of.says.informed == "niet" ? behaviours::presumes_consent_of_untold
+                                   : behaviours::presumes_consent
+    );
+}
+
+bool telling::hides(const match_side& said) const {
+    const bool refused = said.consent == "geweigerd";
+    return broken_.behaves(behaviours::hides_consent) ||
+           (refused && broken_.behaves(behaviours::hides_refusal));
+}
+
 counterparty telling::disclosed(
     const held_signal& other, const match_side* said, const std::string& receiver
 ) const {
@@ -49,8 +62,8 @@ counterparty telling::disclosed(
     if (receiver == sisa) return told;
     told.reporter = other.says.reporter;
     told.consent = std::string("niet_gevraagd");
-    if (broken_.behaves(behaviours::presumes_consent)) told.consent = std::string("gegeven");
-    if (said != nullptr && !broken_.behaves(behaviours::hides_consent)) add_said_of(told, *said);
+    if (presumes_consent(other)) told.consent = std::string("gegeven");
+    if (said != nullptr && !hides(*said)) add_said_of(told, *said);
     return told;
 }
 
@@ -84,13 +97,20 @@ views telling::all_shown() const {
     return all;
 }
 
+bool telling::drops(const wire::header& traced) const {
+    return broken_.behaves(
+        traced.name == "traceparent" ? behaviours::drops_traceparent : behaviours::drops_transaction
+    );
+}
+
 notice telling::fresh(notice_kind kind, const held_signal* about) const {
     notice made;
     made.id = text::new_uuid();
     made.kind = kind;
     made.made_at = clock_.now();
     if (about != nullptr) made.signal = about->key.id;
-    if (!broken_.behaves(behaviours::drops_trace)) made.trace = trace_;
+    for (const auto& each : trace_)
+        if (!drops(each)) made.trace.push_back(each);
     return made;
 }
 

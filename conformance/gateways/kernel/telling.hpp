@@ -68,6 +68,12 @@ private:
     notice fresh(notice_kind kind, const held_signal* about) const;
     void post(const std::string& region, notice told);
     shown shown_to(const open_match& match, std::size_t side) const;
+    /// Whether a mutant says that who was not asked has consented.
+    bool presumes_consent(const held_signal& of) const;
+    /// Whether a mutant keeps what that side said to itself.
+    bool hides(const match_side& said) const;
+    /// Whether a mutant does not carry that header on.
+    bool drops(const wire::header& traced) const;
     counterparty
     disclosed(const held_signal& other, const match_side* said, const std::string& receiver) const;
 

@@ -52,8 +52,13 @@ void end_by_age(desk& at) {
         const auto gone = at.holds.signals.at(key);
         const bool is_one =
             gone.says.bsn ? numbers.contains(*gone.says.bsn) : is_grown_up(gone, at.clock.today());
-        if (!is_one) continue;
-        destroy(at, key, {"verlopen", false, true});
+        const bool keeps = at.behaves(behaviours::keeps_who_grew_up);
+        if (!is_one || (keeps && !gone.is_active())) continue;
+        const match_end how{"verlopen", false, true};
+        if (keeps)
+            put_away(at, at.holds.signals.at(key), how);
+        else
+            destroy(at, key, how);
         tell_lapse(at, gone);
     }
 }

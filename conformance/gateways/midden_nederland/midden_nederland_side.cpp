@@ -44,7 +44,13 @@ public:
         return {status, {{"Content-Type", "application/problem+json"}}, text::write_json(problem)};
     }
 
-    wire::request write(const kernel::notice& told) override { return write_notice(told); }
+    wire::request write(const kernel::notice& told) override {
+        auto made = write_notice(told);
+        const auto at = made.target.find("onterecht=true");
+        if (at != std::string::npos && around_.broken.behaves(behaviours::shouts_wrongful))
+            made.target.replace(at, std::string::npos, "onterecht=TRUE");
+        return made;
+    }
 
     delivery read(
         const kernel::notice& /*told*/, const wire::request& /*sent*/, const wire::response& got
@@ -57,7 +63,8 @@ private:
         kernel::findings found(around_.broken);
         kernel::value_rules rules(found, around_.clock.today());
         const auto what = read_mutation(each.mutation, rules);
-        if (!found.clean()) return reject(each, found.all().front());
+        const bool overlooks = around_.broken.behaves(behaviours::takes_what_breaks_a_rule);
+        if (!found.clean() && !overlooks) return reject(each, found.all().front());
         // A kind that a mutant lets pass has nothing that could be done.
         if (!what) return;
         kernel::origin from;
@@ -73,7 +80,9 @@ private:
         auto told = own_notice(kernel::notice_kind::rejection);
         told.sequence = std::to_string(each.number);
         told.code = why.code;
-        told.field = why.field;
+        const bool hides = why.code == "ONBEKEND_VELD" &&
+                           around_.broken.behaves(behaviours::names_no_unknown_field);
+        if (!hides) told.field = why.field;
         if (around_.broken.behaves(behaviours::repeats_the_value))
             told.field += ' ' + text::write_json(each.mutation);
         if (around_.broken.behaves(behaviours::halts_at_rejection)) feed_.halt();

@@ -124,7 +124,7 @@ act read_withdrawn(fields& from, kernel::mutation_reason reason) {
     if (why)
         from.rules().withdrawal_reason("WORD-1.5", from.path("reden"), *why);
     else
-        from.rules().missing("MN-02.7", from.path("reden"));
+        from.rules().missing("WORD-1.6", from.path("reden"));
     what.reason_given = why.value_or("overig");
     what.reason = reason;
     pass_by_rest(from);
@@ -135,6 +135,8 @@ act read_closed(fields& from, kernel::mutation_reason reason) {
     kernel::close what;
     what.id = read_id(from);
     what.reason = reason;
+    const bool asks = from.rules().found().broken().behaves(behaviours::asks_why_it_closes);
+    if (asks && from.raw("reden").is_null()) from.rules().missing("", from.path("reden"));
     pass_by_rest(from);
     return what;
 }

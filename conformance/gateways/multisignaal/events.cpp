@@ -133,13 +133,18 @@ wire::request write_event(const notice& told, const std::string& gateway_oin, bo
 
 delivery read_receipt(const wire::response& got, const mutation::mutation& broken) {
     using means = delivery::means;
-    if (broken.behaves(behaviours::only_204_delivers))
-        return {got.status == 204 ? means::delivered : means::later};
-    if (got.status >= 200 && got.status <= 299) return {means::delivered};
+    const bool taken = got.status >= 200 && got.status <= 299;
+    if (taken && (got.status == 204 || !broken.behaves(behaviours::only_204_delivers)))
+        return {means::delivered};
     if (got.status == 410) return {means::gone};
-    if (got.status == 429 || got.status == 503) return {means::later, retry_after(got)};
+    const bool waits = got.status == 429 || got.status == 503;
+    if (waits && broken.behaves(behaviours::gives_up_when_told_later)) return {means::refused};
+    if (waits) return {means::later, retry_after(got)};
     const bool is_refusal = got.status >= 400 && got.status <= 499;
-    if (is_refusal) return {means::refused};
+    if (is_refusal && !broken.behaves(behaviours::repeats_what_was_refused))
+        return {means::refused};
+    if (!taken && !is_refusal && broken.behaves(behaviours::gives_up_at_errors))
+        return {means::refused};
     return {means::later};
 }
 

@@ -38,6 +38,8 @@ std::string_view known_part(xml::fields& from, const std::string& stuf) {
 
 kernel::text_value read_birth_date(xml::fields& from, const std::string& stuf) {
     const auto written = from.maybe_leaf("geboortedatum");
+    if (!written && from.found().broken().behaves(behaviours::judges_unknown_age))
+        from.found().add("", "LEEFTIJD", from.path_of("geboortedatum"), "of no known age");
     if (!written) return std::nullopt;
     const auto known = known_part(from, stuf);
     auto day = read_day(from, "geboortedatum", *written);
@@ -160,7 +162,7 @@ signal_end read_end(xml::fields& object) {
     auto from = object.within(object.element().space, of_end);
     signal_end read;
     read.id = read_id(from);
-    read.reason = from.leaf("redenEinde").value_or("overig");
+    read.reason = from.leaf("redenEinde", "WORD-1.6").value_or("overig");
     read.goes_well = read.reason == "gaat_goed";
     if (!read.goes_well)
         from.rules().withdrawal_reason("SISA-02.6", from.path_of("redenEinde"), read.reason);

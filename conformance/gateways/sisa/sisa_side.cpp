@@ -36,12 +36,7 @@ std::string_view path_of(const wire::request& got) {
 /// SISA-00.1: absent is taken.
 bool is_contracts_type(const wire::request& got) {
     const auto type = wire::header_value(got.headers, "Content-Type");
-    if (!type) return true;
-    std::string plain;
-    for (const char c : *type)
-        if (c != ' ' && c != '"') plain += c;
-    return wire::same_ignoring_case(plain, "text/xml") ||
-           wire::same_ignoring_case(plain, "text/xml;charset=utf-8");
+    return !type || xml::is_text_xml(*type);
 }
 
 /// Refusals that are not a message's own: they may be other ones tomorrow, or are somebody else's.
@@ -195,22 +190,25 @@ private:
             return told.note(
                 number, refused(number, {"SISA-10.1", "ONBEKEND_VELD", root->name, "no signLk01"})
             );
-        return told.note(number, take_message(*root, found, trace));
+        const bool known = !around_.broken.behaves(behaviours::loads_forget_repeats);
+        return told.note(number, take_message(*root, found, trace, known));
     }
 
     wire::response take_message(
         const text::xml_element& root,
         kernel::findings& found,
-        const std::vector<wire::header>& trace
+        const std::vector<wire::header>& trace,
+        bool knows_repeats = true
     ) {
         const auto number = reference_in(root);
         const auto content = content_of(root);
         const bool asks = root.name == "inzgLv01";
-        const bool forgets = around_.broken.behaves(behaviours::forgets_repeats);
+        const bool forgets = !knows_repeats || around_.broken.behaves(behaviours::forgets_repeats);
         const auto* const before =
             forgets ? nullptr : repeats_.find(number, around_.clock.now(), kept_for());
         // A question that is repeated is answered afresh.
-        if (before != nullptr && before->content == content && !asks) return before->answer;
+        if (before != nullptr && before->content == content && !asks)
+            return answer_repeat(root, before->answer, trace);
         if (before != nullptr && before->content != content) {
             found.add("SISA-03.5", "KENMERK_CONFLICT", "stuurgegevens/referentienummer", "taken");
             if (!found.clean()) return refused(number, found.all().front());
@@ -219,6 +217,33 @@ private:
         const bool kept = found.clean() || is_remembered(found.all().front());
         if (kept) repeats_.remember(number, {content, answer, around_.clock.now()});
         return answer;
+    }
+
+    /// The first answer again; a mutant judges something first, or does it again.
+    wire::response answer_repeat(
+        const text::xml_element& root, wire::response first, const std::vector<wire::header>& trace
+    ) {
+        const auto& broken = around_.broken;
+        kernel::findings found(broken);
+        kernel::value_rules rules(found, around_.clock.today());
+        const auto read = read_request(root, who_, rules);
+        if (read.comes_to && broken.behaves(behaviours::repeats_take_effect))
+            (void)do_it(read, trace);
+        kernel::findings judged(broken);
+        if (broken.behaves(behaviours::judges_order_before_repeats)) judge_order(read, judged);
+        const bool is_gone = around_.kernel.known("sisa", read.signal) == nullptr;
+        if (is_gone && broken.behaves(behaviours::judges_state_before_repeats))
+            judged.add("", "KENMERK_CONFLICT", "object", "the signal was ended");
+        if (judged.clean()) return first;
+        return refused(reference_in(root), judged.all().front());
+    }
+
+    kernel::answer do_it(const request& read, const std::vector<wire::header>& trace) {
+        kernel::origin from;
+        from.region = std::string("sisa");
+        from.fields = field_names();
+        from.trace = trace;
+        return around_.kernel.perform(*read.comes_to, from);
     }
 
     wire::response judge(
@@ -234,11 +259,7 @@ private:
         if (!found.clean()) return refused(number, found.all().front());
         if (!read.comes_to)
             return refused(number, {"SISA-04.3", "VERPLICHT_VELD", "object", "missing"});
-        kernel::origin from;
-        from.region = std::string("sisa");
-        from.fields = field_names();
-        from.trace = trace;
-        auto came = around_.kernel.perform(*read.comes_to, from);
+        auto came = do_it(read, trace);
         if (const auto* const refusal = std::get_if<kernel::refusal>(&came)) {
             const auto& why = refusal->why.front();
             found.add(why.requirement, why.code, why.field, why.what);

@@ -167,6 +167,23 @@ TEST(EsarSide, PublishesItsDocumentsAndKnowsOneMethod) {
     }
 }
 
+// proves: ESAR-00.10 refusal acceptance
+TEST(EsarSide, AMessageIsTextXmlInUtf8) {
+    esar_world world;
+    const auto judged = [&world](const std::string& type) {
+        const wire::request said{
+            "POST", "/esar/v1/signalering", {{"Content-Type", type}}, world.given(), {}, 0};
+        const auto breach = esar::first_breach(said, region_oin, gateway_oin);
+        return breach ? breach->requirement : std::string();
+    };
+    for (const char* const good :
+         {"text/xml", "text/xml; charset=utf-8", "Text/XML;charset=\"UTF-8\""})
+        EXPECT_EQ(judged(good), "") << good;
+    for (const char* const bad :
+         {"", "text/xmlx", "application/soap+xml", "text/xml; charset=iso-8859-1"})
+        EXPECT_EQ(judged(bad), "ESAR-00.10") << bad;
+}
+
 /// ESAR signed, with an authority of its own.
 class SignedEsar : public testing::Test {
 protected:

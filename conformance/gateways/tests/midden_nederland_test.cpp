@@ -105,6 +105,19 @@ TEST(FeedMutations, AreTakenWithoutANumberAndAgainstTheDutyToInformButByMutants)
     EXPECT_EQ(breach(uninformed, behaving("refuses_uninformed")), "WAARDE_ONGELDIG geinformeerd");
 }
 
+TEST(FeedMutations, AnUnknownDayOfBirthCountsAsTheFirstAndToTheMutantAsTheLast) {
+    const auto late = behaving("counts_latest_day");
+    const auto born = [](const std::string& day) { return with(whole, "2019-03-09", day); };
+    const std::string too_old = "LEEFTIJD jeugdige/geboortedatum";
+    for (const auto* const perhaps : {"2003", "2003-11"}) {
+        EXPECT_EQ(breach(born(perhaps)), too_old) << perhaps;
+        EXPECT_EQ(breach(born(perhaps), late), "") << perhaps;
+    }
+    for (const auto* const surely : {"2002", "2003-10", "2003-11-22"})
+        EXPECT_EQ(breach(born(surely), late), too_old) << surely;
+    EXPECT_EQ(breach(born("2003-12")), "");
+}
+
 std::string page_breach(const std::string& body) {
     const mutation::mutation nothing;
     kernel::findings found(nothing);

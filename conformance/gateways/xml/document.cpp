@@ -1,5 +1,7 @@
 #include "conformance/gateways/xml/document.hpp"
 
+#include "conformance/wire/http.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -137,6 +139,14 @@ private:
 };
 
 } // namespace
+
+bool is_text_xml(std::string_view media_type) {
+    std::string plain;
+    for (const char c : media_type)
+        if (c != ' ' && c != '"') plain += c;
+    return wire::same_ignoring_case(plain, "text/xml") ||
+           wire::same_ignoring_case(plain, "text/xml;charset=utf-8");
+}
 
 std::string swept(std::string_view octets, kernel::findings& found) {
     const auto text = as_utf8(octets, found);

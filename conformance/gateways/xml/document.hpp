@@ -9,6 +9,9 @@
 
 namespace kruispunt::conformance::gateways::xml {
 
+/// Whether a media type is the contracts' `text/xml; charset=utf-8`; without a charset it is too.
+bool is_text_xml(std::string_view media_type);
+
 /// A request's document without what COM-13.1 and COM-28 forbid in XML, each of which is added to
 /// the findings; where it has none of that the very same octets.
 std::string swept(std::string_view octets, kernel::findings& found);

@@ -62,6 +62,9 @@ public:
     /// The same element, its children looked for in another namespace and cited otherwise.
     fields within(std::string space, const citations& cites) const;
 
+    /// The sentence that says where what is read from here on stands.
+    void order_is_of(std::string_view sentence) { cites_.order = sentence; }
+
     /// Nothing more may be there.
     void end();
 

@@ -20,6 +20,7 @@ using text::findings;
 constexpr std::string_view gateway_path = "/esar/v1/signalering";
 constexpr std::string_view notice_path = "/esar/v1/matchmelding";
 constexpr std::string_view fault_action = "http://www.w3.org/2005/08/addressing/soap/fault";
+constexpr std::string_view any_payload_space = "urn:nl:verwijsindex:esar:";
 constexpr std::string_view xml_type = "text/xml; charset=utf-8";
 
 std::string action_of(std::string_view operation) {
@@ -72,8 +73,9 @@ void check_answer_heading(const addressing& heading, const std::string& sent, fi
 
 class esar_protocol final : public protocol {
 public:
-    esar_protocol(parties who, std::optional<signing_setup> signing)
-        : who_(std::move(who)), security_(std::move(signing), who_.gateway_oin) {}
+    esar_protocol(parties who, std::optional<signing_setup> signing, mutation::mutation broken)
+        : who_(std::move(who)), overlooked_(broken.ignored()),
+          security_(std::move(signing), who_.gateway_oin, std::move(broken)) {}
 
     std::string_view endpoint_path() const override { return ""; }
 
@@ -127,11 +129,13 @@ public:
     }
 
     incoming read_notice(const wire::request& got) const override {
-        findings found("ESAR-01");
+        findings found("ESAR-01", overlooked_);
         const auto type = wire::header_value(got.headers, "Content-Type").value_or("");
         if (!wire::same_ignoring_case(type.substr(0, 8), "text/xml"))
             found.add("WAARDE_ONGELDIG", "Content-Type", "not text/xml");
-        const auto message = read_envelope(got.body, found);
+        auto message = read_envelope(got.body, found);
+        if (found.overlooks("ESAR-00.6"))
+            text::rename_space(message.payload, any_payload_space, payload_space);
         const auto id = message.heading.message_id.value_or("");
         if (found.clean()) security_.check_notice(got.body, found);
         if (found.clean())
@@ -209,6 +213,8 @@ private:
     }
 
     parties who_;
+    /// The sentence that a mutant does not look at.
+    std::string overlooked_;
     security security_;
     /// The last request's.
     std::string message_id_;
@@ -217,8 +223,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<protocol> make_protocol(parties who, std::optional<signing_setup> signing) {
-    return std::make_unique<esar_protocol>(std::move(who), std::move(signing));
+std::unique_ptr<protocol>
+make_protocol(parties who, std::optional<signing_setup> signing, mutation::mutation broken) {
+    return std::make_unique<esar_protocol>(std::move(who), std::move(signing), std::move(broken));
 }
 
 } // namespace kruispunt::conformance::regions::esar

@@ -1,5 +1,7 @@
 #include "conformance/regions/esar/security.hpp"
 
+#include "conformance/regions/behaviours.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 #include <stdexcept>
@@ -60,10 +62,12 @@ std::string word_in(
 
 } // namespace
 
-security::security(std::optional<signing_setup> setup, std::string gateway_oin)
-    : setup_(std::move(setup)), gateway_oin_(std::move(gateway_oin)) {
+security::security(
+    std::optional<signing_setup> setup, std::string gateway_oin, mutation::mutation broken
+)
+    : setup_(std::move(setup)), gateway_oin_(std::move(gateway_oin)), broken_(std::move(broken)) {
     if (!setup_) return;
-    roots_.emplace(setup_->ca);
+    roots_.emplace(setup_->ca, setup_->crl);
     own_ = signatures::read_credential(setup_->certificate, setup_->key);
     shown_ = *own_;
     on_ = setup_->on;
@@ -100,8 +104,24 @@ security::verify(const std::string& envelope, findings& found) const {
     );
 }
 
+/// What a mutant does not look at in a notice's signature (ESAR-25.7 to ESAR-25.10).
+bool security::is_overlooked(const text::finding& why, const std::string& envelope) const {
+    if (broken_.behaves(behaviours::takes_unsigned))
+        return signatures::signature_value_in(envelope).empty();
+    if (broken_.behaves(behaviours::takes_any_signature))
+        return why.requirement == "ESAR-02" && why.code == "HANDTEKENING_ONGELDIG";
+    if (broken_.behaves(behaviours::takes_any_signer)) return why.requirement == "ESAR-03";
+    if (broken_.behaves(behaviours::reads_unsigned_body)) return why.requirement == "ESAR-04";
+    return broken_.behaves(behaviours::takes_any_age) && why.code == "BERICHT_VERLOPEN";
+}
+
 void security::check_notice(const std::string& envelope, findings& found) const {
-    if (on_) verify(envelope, found);
+    if (!on_) return;
+    findings seen("ESAR-02");
+    verify(envelope, seen);
+    const auto& why = seen.first();
+    if (!why || is_overlooked(*why, envelope)) return;
+    found.add_under(why->requirement, why->code, why->field, why->what);
 }
 
 void security::check_answer(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/mutation/mutation.hpp"
 #include "conformance/signatures/signer.hpp"
 #include "conformance/signatures/verifier.hpp"
 #include "conformance/text/json.hpp"
@@ -18,6 +19,8 @@ struct signing_setup {
     std::filesystem::path key;
     /// Where the relative paths of a test's own certificates begin.
     std::filesystem::path directory;
+    /// The authority's revocation list; empty: none is looked at.
+    std::filesystem::path crl{};
 };
 
 /// ESAR's side of ESAR-02 to ESAR-06: signs what goes out, rightly or as a test wants it, and
@@ -25,7 +28,9 @@ struct signing_setup {
 class security {
 public:
     /// Throws std::runtime_error where a file cannot be used.
-    security(std::optional<signing_setup> setup, std::string gateway_oin);
+    security(
+        std::optional<signing_setup> setup, std::string gateway_oin, mutation::mutation broken = {}
+    );
 
     bool is_on() const { return on_; }
 
@@ -67,9 +72,11 @@ private:
     signatures::signing_plan plan_for(std::string_view what) const;
     std::optional<signatures::verified>
     verify(const std::string& envelope, text::findings& found) const;
+    bool is_overlooked(const text::finding& why, const std::string& envelope) const;
 
     std::optional<signing_setup> setup_;
     std::string gateway_oin_;
+    mutation::mutation broken_;
     std::optional<signatures::trust> roots_;
     std::optional<signatures::credential> own_;
     signatures::credential shown_;

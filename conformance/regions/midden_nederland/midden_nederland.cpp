@@ -32,8 +32,10 @@ bool is_under_v1(const wire::target_parts& parts, std::size_t length, std::strin
 
 class midden_nederland_protocol final : public json_protocol {
 public:
-    midden_nederland_protocol(const parties& who, wire::loop& on, std::size_t limit)
-        : feed_(on, who.endpoint, limit), rejections_(limit) {}
+    midden_nederland_protocol(
+        const parties& who, wire::loop& on, std::size_t limit, const mutation::mutation& broken
+    )
+        : feed_(on, who.endpoint, limit), rejections_(limit), overlooked_(broken.ignored()) {}
 
     std::string_view endpoint_path() const override { return ""; }
 
@@ -51,7 +53,7 @@ public:
     bool brings_notice(const wire::request& got) const override { return is_notice(got); }
 
     incoming read_notice(const wire::request& got) const override {
-        findings found("MN-06");
+        findings found("MN-06", overlooked_);
         auto read = read_request(got, found);
         if (!found.clean()) return {read.stable_id, *found.first()};
         const auto id = read.stable_id;
@@ -125,12 +127,15 @@ private:
     midden_nederland::feed feed_;
     midden_nederland::rejections rejections_;
     std::vector<finding> breaches_;
+    /// The sentence that a mutant does not look at.
+    std::string overlooked_;
 };
 
 } // namespace
 
-std::unique_ptr<protocol> make_protocol(parties who, wire::loop& on, std::size_t limit) {
-    return std::make_unique<midden_nederland_protocol>(who, on, limit);
+std::unique_ptr<protocol>
+make_protocol(parties who, wire::loop& on, std::size_t limit, const mutation::mutation& broken) {
+    return std::make_unique<midden_nederland_protocol>(who, on, limit, broken);
 }
 
 } // namespace kruispunt::conformance::regions::midden_nederland

@@ -1,5 +1,7 @@
 #include "conformance/regions/sisa/messages.hpp"
 
+#include "conformance/regions/item_parts.hpp"
+
 #include <algorithm>
 
 namespace kruispunt::conformance::regions::sisa {
@@ -149,7 +151,9 @@ message_header read_header(text::xml_cursor from) {
         from.found().add("WAARDE_ONGELDIG", "stuurgegevens/ontvanger/applicatie", "not SISA's");
     receiver.end();
     read.reference = from.text("referentienummer", text::reference);
-    read.sent_at = from.text("tijdstipBericht", text::stuf_datetime);
+    read.sent_at = from.text(
+        "tijdstipBericht", looks_at_moments(from.found()) ? text::stuf_datetime : text::any_value
+    );
     read.entity = from.maybe_text("entiteittype", text::any_value);
     read.cross_reference = from.maybe_text("crossRefnummer", text::reference);
     from.end();

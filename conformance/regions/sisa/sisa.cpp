@@ -19,6 +19,8 @@ using text::xml_element;
 
 constexpr std::string_view gateway_path = "/sisa/v1/berichten";
 constexpr std::string_view notice_path = "/berichten";
+constexpr std::string_view any_stuf_space = "http://www.egem.nl/StUF/";
+constexpr std::string_view any_sisa_space = "urn:nl:verwijsindex:sisa:";
 constexpr std::string_view xml_type = "text/xml; charset=utf-8";
 
 std::string new_reference() {
@@ -79,7 +81,8 @@ answer read_refusal(xml_cursor& from, const wire::response& got, findings& found
 
 class sisa_protocol final : public protocol {
 public:
-    explicit sisa_protocol(parties who) : who_(std::move(who)) {}
+    sisa_protocol(parties who, const mutation::mutation& broken)
+        : who_(std::move(who)), overlooked_(broken.ignored()) {}
 
     std::string_view endpoint_path() const override { return ""; }
 
@@ -134,16 +137,19 @@ public:
     }
 
     incoming read_notice(const wire::request& got) const override {
-        findings found("SISA-01");
+        findings found("SISA-01", overlooked_);
         const auto type = wire::header_value(got.headers, "Content-Type").value_or("");
-        if (!wire::same_ignoring_case(type.substr(0, 8), "text/xml"))
+        const bool is_xml = wire::same_ignoring_case(type.substr(0, 8), "text/xml");
+        if (!is_xml && !found.overlooks("SISA-00.1"))
             found.add("WAARDE_ONGELDIG", "Content-Type", "not text/xml");
-        const auto read = text::read_xml(got.body);
+        auto read = text::read_xml(got.body);
         if (const auto* const why = std::get_if<text::xml_unreadable>(&read)) {
             found.add("BERICHT_ONLEESBAAR", "", why->what);
             return {{}, *found.first()};
         }
-        const auto& root = std::get<xml_element>(read);
+        auto& root = std::get<xml_element>(read);
+        if (found.overlooks("SISA-00.2")) text::rename_space(root, any_stuf_space, stuf_space);
+        if (found.overlooks("SISA-00.3")) text::rename_space(root, any_sisa_space, sisa_space);
         const auto id = find_reference(root);
         auto told = read_document(root, who_, found);
         if (!found.clean()) return {id, *found.first()};
@@ -215,12 +221,14 @@ private:
     }
 
     parties who_;
+    /// The sentence that a mutant does not look at.
+    std::string overlooked_;
 };
 
 } // namespace
 
-std::unique_ptr<protocol> make_protocol(parties who) {
-    return std::make_unique<sisa_protocol>(std::move(who));
+std::unique_ptr<protocol> make_protocol(parties who, const mutation::mutation& broken) {
+    return std::make_unique<sisa_protocol>(std::move(who), broken);
 }
 
 } // namespace kruispunt::conformance::regions::sisa

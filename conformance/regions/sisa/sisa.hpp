@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conformance/mutation/mutation.hpp"
 #include "conformance/regions/protocol.hpp"
 
 #include <memory>
@@ -7,6 +8,6 @@
 namespace kruispunt::conformance::regions::sisa {
 
 /// SISA's side of its protocol.
-std::unique_ptr<protocol> make_protocol(parties who);
+std::unique_ptr<protocol> make_protocol(parties who, const mutation::mutation& broken = {});
 
 } // namespace kruispunt::conformance::regions::sisa

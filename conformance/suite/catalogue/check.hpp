@@ -13,30 +13,42 @@ namespace kruispunt::conformance::suite::catalogue {
 /// from the scope before they are compared.
 struct is_value {
     text::json value; ///< a text, a number, a boolean or null
+
+    bool operator==(const is_value&) const = default;
 };
 
 struct is_one_of {
     std::vector<text::json> values;
+
+    bool operator==(const is_one_of&) const = default;
 };
 
 /// A named form: bsn, oin, uuid, uuid7, moment, date, stuf_moment, stuf_date, signal_id, reference,
 /// text, phone, whole_number, uri.
 struct has_form {
     std::string form;
+
+    bool operator==(const has_form&) const = default;
 };
 enum class place { start, end, anywhere };
 
 struct holds_text {
     place where = place::anywhere;
     std::string text;
+
+    bool operator==(const holds_text&) const = default;
 };
 
 struct is_there {
     bool present = true;
+
+    bool operator==(const is_there&) const = default;
 };
 
 struct has_count {
     std::size_t count = 0;
+
+    bool operator==(const has_count&) const = default;
 };
 
 /// The names of an object's members or of an element's children: all of `must`, and beside them
@@ -44,10 +56,27 @@ struct has_count {
 struct has_members {
     std::vector<std::string> must;
     std::vector<std::string> may;
+
+    bool operator==(const has_members&) const = default;
 };
 
-using comparison =
-    std::variant<is_value, is_one_of, has_form, holds_text, is_there, has_count, has_members>;
+/// An array whose items have each of these texts once as that member, in any order, and no others.
+struct has_once_each {
+    std::vector<std::string> texts;
+    std::string in;
+
+    bool operator==(const has_once_each&) const = default;
+};
+
+using comparison = std::variant<
+    is_value,
+    is_one_of,
+    has_form,
+    holds_text,
+    is_there,
+    has_count,
+    has_members,
+    has_once_each>;
 
 /// What of an exchange a check looks at.
 struct at_status {
@@ -81,12 +110,13 @@ struct at_peer_oin {
 /// No HTTP answer came: refused, closed, or a TLS alert.
 struct is_unanswered {};
 
-/// Neither header nor body holds the value of any of these variables.
+/// Neither target, header nor body holds the value of any of these variables.
 struct tells_nothing_of {
     std::vector<std::string> variables;
 };
 
-/// The suite's own strict reader of that message finds no breach.
+/// The suite's own strict reader of that message finds no breach; one that it finds is of the
+/// sentence that the reader names, unless the check names another.
 struct reads_well {};
 
 /// An XML signature that covers what it must and holds (ESAR-02).

@@ -73,10 +73,12 @@ comparison read_comparison(strict_object& from) {
     if (from.has("present")) return read_presence(from, "present");
     if (from.has("count")) return has_count{from.number("count")};
     if (from.has("members") || from.has("may")) return read_members(from);
+    if (from.has("once_each"))
+        return has_once_each{from.texts("once_each", most_items), from.text("in")};
     from.refuse(
         "is",
-        "none of is, one_of, a, starts, ends, contains, absent, present, count, members and may "
-        "says what the value must be"
+        "none of is, one_of, a, starts, ends, contains, absent, present, count, members, may and "
+        "once_each says what the value must be"
     );
 }
 

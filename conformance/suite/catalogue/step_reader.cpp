@@ -136,8 +136,15 @@ nothing_step read_nothing(strict_object& from, role of) {
 }
 
 show_step read_show(strict_object& from, role of) {
-    constexpr std::array<std::string_view, 7> words{
-        "other_authority", "other_host", "other_oin", "expired", "region", "partner", "gateway"};
+    constexpr std::array<std::string_view, 8> words{
+        "other_authority",
+        "other_host",
+        "other_oin",
+        "expired",
+        "revoked",
+        "region",
+        "partner",
+        "gateway"};
     return {known_word(from, "show", words), read_place(from, of)};
 }
 

@@ -60,6 +60,11 @@ struct comparing {
                     ? std::string()
                     : std::string(in(as, ", en misschien ", ", and perhaps ")) + listed(holds.may));
     }
+
+    std::string operator()(const catalogue::has_once_each& holds) const {
+        return std::string(in(as, "bevat, elk een keer als ", "holds, each once as ")) + holds.in +
+               ": " + listed(holds.texts);
+    }
 };
 
 /// Where in a body a check looks.

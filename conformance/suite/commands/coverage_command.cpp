@@ -23,6 +23,7 @@ struct coverage_options {
 struct counts {
     std::size_t sentences = 0;
     std::size_t tested = 0;
+    std::size_t beside = 0;
     std::size_t reasoned = 0;
     std::size_t breakable = 0;
     std::size_t refused = 0;
@@ -32,7 +33,7 @@ using lint::covering;
 
 std::string account_of(const covering& of) {
     if (!of.tests.empty()) {
-        std::string ids;
+        std::string ids = lint::is_beside_only(of) ? "beside another:" : "";
         for (const auto* const test : of.tests)
             ids += (ids.empty() ? "" : " ") + test->id;
         if (of.not_refused != nullptr) ids += "  not refused: " + of.not_refused->reason;
@@ -52,6 +53,7 @@ void show(const coverage_options& options, console& with) {
         const bool tested = !each.tests.empty();
         const bool reasoned = !tested && each.reason != nullptr;
         if (tested) ++sum.tested;
+        if (lint::is_beside_only(each)) ++sum.beside;
         if (reasoned) ++sum.reasoned;
         if (lint::wants_refusal(each)) {
             ++sum.breakable;
@@ -63,10 +65,10 @@ void show(const coverage_options& options, console& with) {
     }
     for (const auto& [of, sum] : sums)
         with.out << of.first << ", " << lint::word(of.second) << ": " << sum.sentences
-                 << " MUST sentences, " << sum.tested << " with a test, " << sum.reasoned
-                 << " with a reason, " << sum.sentences - sum.tested - sum.reasoned
-                 << " with neither; " << sum.refused << " of " << sum.breakable
-                 << " that a message can break are broken by a test\n";
+                 << " MUST sentences, " << sum.tested << " with a test (" << sum.beside
+                 << " of them only beside another sentence), " << sum.reasoned << " with a reason, "
+                 << sum.sentences - sum.tested - sum.reasoned << " with neither; " << sum.refused
+                 << " of " << sum.breakable << " that a message can break are broken by a test\n";
     if (sums.empty()) with.out << "No test of that protocol stands in the catalogue.\n";
 }
 

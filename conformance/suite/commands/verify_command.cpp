@@ -1,6 +1,7 @@
 #include "conformance/suite/commands/verify_command.hpp"
 
 #include "conformance/suite/commands/console.hpp"
+#include "conformance/suite/commands/held_file.hpp"
 #include "conformance/suite/commands/recorded_folder.hpp"
 #include "conformance/suite/statement/acceptance.hpp"
 #include "conformance/suite/statement/submission.hpp"
@@ -75,6 +76,29 @@ statement::acceptance_term term_of(const verify_options& options, text::instant 
     return {now, *until};
 }
 
+/// Writes the record, and that its challenge is used: both, or neither.
+void write_accepted(
+    const verify_options& options, const std::string& record, const std::string& nonce
+) {
+    const held_file trusted(options.trust);
+    const auto used = statement::with_used(trusted.content(), nonce);
+    if (!used)
+        throw std::runtime_error(
+            options.trust + ": the challenge " + nonce + " was used meanwhile; " + options.record +
+            " is not written"
+        );
+    write_whole(options.record, record);
+    try {
+        trusted.replace(*used);
+    } catch (const std::exception& why) {
+        std::filesystem::remove(options.record);
+        throw std::runtime_error(
+            std::string(why.what()) + "; the challenge could not be put under \"used\", so " +
+            options.record + " is not written: mend that and verify again"
+        );
+    }
+}
+
 /// What is written where all steps hold, with what the body does next.
 void accept(
     const verify_options& options,
@@ -85,14 +109,15 @@ void accept(
 ) {
     const auto report = reporting::read_report(seen.files.at("report.json"));
     const auto key = statement::signing_key::from_private_pem(content_of(options.key));
-    write_whole(
-        options.record,
-        statement::acceptance_record(seen.came, report, term_of(options, now), key, body)
+    write_accepted(
+        options,
+        statement::acceptance_record(seen.came, report, term_of(options, now), key, body),
+        report.run.challenge
     );
     with.err << "written " << options.record << ": hand it in at the gateway that admits "
-             << report.of.oin << " (kruispunt report hand-in)\nput the challenge "
-             << report.run.challenge << " under \"used\" in " << options.trust
-             << ", so that it is not taken twice\n";
+             << report.of.oin << " (kruispunt report hand-in)\nthe challenge "
+             << report.run.challenge << " stands under \"used\" in " << options.trust
+             << " now: it is not taken twice\n";
 }
 
 /// What can be said before the submission is looked at, which may take minutes.
@@ -122,7 +147,9 @@ void verify(const verify_options& options, console& with) {
 void add_acceptance(CLI::App& command, verify_options& options, CLI::Option& at) {
     command
         .add_option(
-            "--accept", options.record, "where every step holds, write what you accept here"
+            "--accept",
+            options.record,
+            "where every step holds, write your word here, and the challenge under \"used\""
         )
         ->excludes(&at);
     command.add_option("--key", options.key, "your private key for it: PEM, Ed25519 or P-256");

@@ -130,6 +130,17 @@ bool shows_refusal(const covering& of) {
     });
 }
 
+bool is_beside_only(const covering& of) {
+    const auto& sentence = of.sentence->id;
+    const auto is_of_it = [&sentence](const test* one) {
+        const auto all = sentences_of(*one);
+        const auto beside = static_cast<std::ptrdiff_t>(one->requirements.size());
+        return all.front() == sentence ||
+               std::find(all.begin() + beside, all.end(), sentence) != all.end();
+    };
+    return !of.tests.empty() && std::ranges::none_of(of.tests, is_of_it);
+}
+
 std::vector<covering> coverage_of(const catalogue::catalogue& all) {
     std::set<std::pair<std::string, side>> tested;
     for (const auto& one : all.tests)

@@ -32,6 +32,10 @@ bool wants_refusal(const covering& of);
 /// Whether a test does what the sentence forbids, and demands that it is not taken.
 bool shows_refusal(const covering& of);
 
+/// Whether no test is of the sentence itself: none has it first, and no check of one is of it.
+/// They cite it beside the sentence that they judge, which it restates or gives the form of.
+bool is_beside_only(const covering& of);
+
 /// `gateway` or `index`.
 std::string_view word(side of);
 

@@ -1,7 +1,9 @@
+#include "conformance/mutation/mutant_writer.hpp"
 #include "conformance/suite/catalogue/test_reader.hpp"
 #include "conformance/suite/lint/parts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kruispunt::conformance::suite::lint {
@@ -56,15 +58,31 @@ void check_one(
     check_message(all, where, one, into);
 }
 
+/// Of two mutants of one protocol and role, each does something else than the other and says so:
+/// one deed under two sentences is one mutant counted twice.
+void check_apart(const std::vector<mutant>& of_role, found_faults& into) {
+    std::map<std::string, std::string> deeds;
+    std::map<std::string, std::string> texts;
+    for (const auto& one : of_role) {
+        const auto deed = text::write_json(mutation::to_json(one).at("does"));
+        const auto [doer, is_new_deed] = deeds.emplace(deed, one.id);
+        if (!is_new_deed) into.push_back(one.id + ": does the same as " + doer->second);
+        const auto [teller, is_new_text] = texts.emplace(one.en, one.id);
+        if (!is_new_text) into.push_back(one.id + ": says the same as " + teller->second);
+    }
+}
+
 } // namespace
 
 void check_mutants(const catalogue::catalogue& all, found_faults& into) {
     std::set<std::string> ids;
-    for (const auto& [at, mutants] : all.mutants)
+    for (const auto& [at, mutants] : all.mutants) {
+        check_apart(mutants, into);
         for (const auto& one : mutants) {
             if (!ids.insert(one.id).second) into.push_back(one.id + ": two mutants have this id");
             check_one(all, {at.first, at.second}, one, into);
         }
+    }
 }
 
 } // namespace kruispunt::conformance::suite::lint

@@ -44,21 +44,6 @@ void check_sentence(
         into.push_back(one.id + ": cites " + id + ", which is of " + found->second.page);
 }
 
-std::vector<std::string> cited_by_checks(const test& one) {
-    std::vector<std::string> cited;
-    for (const auto& step : one.steps)
-        std::visit(
-            [&cited](const auto& of) {
-                if constexpr (requires { of.expect; })
-                    for (const auto& each : of.expect)
-                        for (const auto& check : each.checks)
-                            if (!check.requirement.empty()) cited.push_back(check.requirement);
-            },
-            step
-        );
-    return cited;
-}
-
 void check_level(const catalogue::catalogue& all, const test& one, found_faults& into) {
     const auto first = all.requirements.find(one.requirements.front());
     if (first != all.requirements.end() && first->second.at != one.at)
@@ -93,14 +78,27 @@ bool is_tested(const catalogue::step& step) {
 
 } // namespace
 
+std::vector<std::string> sentences_of(const test& one) {
+    auto cited = one.requirements;
+    for (const auto& step : one.steps)
+        std::visit(
+            [&cited](const auto& of) {
+                if constexpr (requires { of.expect; })
+                    for (const auto& each : of.expect)
+                        for (const auto& check : each.checks)
+                            if (!check.requirement.empty()) cited.push_back(check.requirement);
+            },
+            step
+        );
+    return cited;
+}
+
 void check_tests(const catalogue::catalogue& all, found_faults& into) {
     std::set<std::string> ids;
     for (const auto& one : all.tests) {
         if (!ids.insert(one.id).second) into.push_back(one.id + ": two tests have this id");
         check_id(one, into);
-        for (const auto& id : one.requirements)
-            check_sentence(all, one, id, into);
-        for (const auto& id : cited_by_checks(one))
+        for (const auto& id : sentences_of(one))
             check_sentence(all, one, id, into);
         check_level(all, one, into);
         if (one.nl == one.en) into.push_back(one.id + ": says the same in Dutch and in English");

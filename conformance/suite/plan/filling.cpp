@@ -1,6 +1,8 @@
 #include "conformance/suite/plan/variables.hpp"
 #include "conformance/text/rules.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <stdexcept>
@@ -136,16 +138,45 @@ std::optional<std::string> stuf_of(const std::string& value) {
     return moment ? std::optional(text::stuf_timestamp(*moment)) : std::nullopt;
 }
 
+/// The moment as it is written, without its offset from UTC.
+std::optional<std::string> bare_of(const std::string& value) {
+    if (!text::iso_datetime(value)) return std::nullopt;
+    const auto clock = value.find('T');
+    return value.substr(0, value.find_first_of("Z+-", clock));
+}
+
+std::optional<std::string> year_of(const std::string& value) {
+    return text::iso_date(value) ? std::optional(value.substr(0, 4)) : std::nullopt;
+}
+
+std::optional<std::string> month_of(const std::string& value) {
+    return text::iso_date(value) ? std::optional(value.substr(0, 7)) : std::nullopt;
+}
+
+/// Another writing of a value, or a part of it.
+struct writing {
+    std::string_view ends;
+    std::optional<std::string> (*of)(const std::string&);
+};
+
+constexpr std::array writings{
+    writing{".stuf", stuf_of},
+    writing{".bare", bare_of},
+    writing{".year", year_of},
+    writing{".month", month_of}};
+
 std::optional<std::string> found(std::string_view name, const evidence::variables& of) {
     if (const auto* value = own(name, of)) return *value;
     if (auto value = moved(name, of)) return value;
     if (auto value = years_ago(name, of)) return value;
     if (auto value = years_ahead(name, of)) return value;
     if (auto value = made(name)) return value;
-    constexpr std::string_view stuf = ".stuf";
-    if (!name.ends_with(stuf)) return std::nullopt;
-    const auto plain = found(name.substr(0, name.size() - stuf.size()), of);
-    return plain ? stuf_of(*plain) : std::nullopt;
+    const auto* const other = std::ranges::find_if(writings, [name](const writing& each) {
+        return name.ends_with(each.ends);
+    });
+    if (other == writings.end()) return std::nullopt;
+    const auto plain = found(name.substr(0, name.size() - other->ends.size()), of);
+    return plain ? other->of(*plain) : std::nullopt;
 }
 
 } // namespace

@@ -87,6 +87,15 @@ private:
         }
     }
 
+    /// An index holds of the control's child what it holds of the step's.
+    void give_likewise(const std::string& scope, const std::string& control) {
+        for (auto given : given_) {
+            if (given.where.scope != scope) continue;
+            given.where.scope = control;
+            push(weight::arrangement, given, {}, given.where.by);
+        }
+    }
+
     void control(const send_step& of) {
         send_step same = of;
         same.changed.reset();
@@ -94,7 +103,10 @@ private:
         same.name.clear();
         same.capture.clear();
         ++controls_;
-        if (!of.controls_here) same.where.scope = "control-" + std::to_string(controls_);
+        if (!of.controls_here) {
+            same.where.scope = "control-" + std::to_string(controls_);
+            give_likewise(of.where.scope, same.where.scope);
+        }
         prepare(weight::control, same);
         push_send(weight::control, same);
     }
@@ -153,6 +165,7 @@ private:
     }
 
     void add(const catalogue::act_step& step) {
+        if (step.action == "give" && step.expect.empty()) given_.push_back(step);
         push(
             step.expect.empty() ? weight::arrangement : weight::tested,
             step,
@@ -179,6 +192,7 @@ private:
     std::size_t step_ = 0;
     std::size_t controls_ = 0;
     std::set<std::tuple<party, std::string, std::string>> sent_;
+    std::vector<catalogue::act_step> given_;
     std::vector<operation> list_;
 };
 

@@ -39,9 +39,9 @@ evidence::variables draw(const scope_place& of, text::instant now, const facts& 
 
 /// The value of a variable as a template may name it: one of the scope's own, or what follows from
 /// them: `today+3d`, `today-400d`, `now-90s` (s, m, h or d), `years_ago.18`, `years_ahead.2`,
-/// `fill.200`, `nested.json.33`, `nested.xml.33`, `NAME.stuf` of a day or a moment, and
-/// `SCOPE:NAME` of another scope. Throws std::runtime_error naming variable and scope where there
-/// is none.
+/// `fill.200`, `nested.json.33`, `nested.xml.33`, `NAME.stuf` of a day or a moment, `NAME.year` and
+/// `NAME.month` of a day, `NAME.bare` of a moment (without its offset), and `SCOPE:NAME` of another
+/// scope. Throws std::runtime_error naming variable and scope where there is none.
 std::string value_of(std::string_view name, const scopes& all, const std::string& scope);
 
 /// The text with every `${…}` replaced. Throws std::runtime_error as `value_of` does, and where a

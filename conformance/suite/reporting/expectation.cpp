@@ -47,6 +47,10 @@ struct compared {
         std::string made = " has " + listed(of.must);
         return of.may.empty() ? made : made + "; may have " + listed(of.may);
     }
+
+    std::string operator()(const catalogue::has_once_each& of) const {
+        return " has each once as " + of.in + ": " + listed(of.texts);
+    }
 };
 
 std::string joined(const std::string& what, const catalogue::comparison& holds) {

@@ -54,7 +54,9 @@ evidence::test_evidence read_evidence(const std::string& name, const std::string
 
 recorded_run read_run(const run_files& files) {
     recorded_run read;
-    read.of = reading("sut.json", document_of(files, "sut.json"), read_subject);
+    const auto sut = document_of(files, "sut.json");
+    read.of = reading("sut.json", sut, read_subject);
+    read.reached = reading("sut.json", sut, read_reach);
     read.run = reading("run.json", document_of(files, "run.json"), facts_from);
     for (const auto& [name, octets] : files) {
         if (!is_evidence(name)) continue;

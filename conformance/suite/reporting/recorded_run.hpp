@@ -1,6 +1,7 @@
 #pragma once
 
 #include "conformance/suite/evidence/evidence.hpp"
+#include "conformance/suite/reporting/reach.hpp"
 #include "conformance/suite/reporting/report.hpp"
 
 #include <map>
@@ -14,6 +15,7 @@ using run_files = std::map<std::string, std::string>;
 /// A run as it was recorded.
 struct recorded_run {
     subject of;
+    reach reached;
     run_facts run;
     std::map<std::string, evidence::test_evidence> seen; ///< by test
 };

@@ -133,8 +133,4 @@ std::vector<std::string> adapter::take_lines() {
     return std::exchange(lines_, {});
 }
 
-bool went_well(const json& answer) {
-    return answer.is_object() && !answer.contains("failed") && !answer.contains("unsupported");
-}
-
 } // namespace kruispunt::conformance::suite::running

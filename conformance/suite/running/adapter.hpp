@@ -57,7 +57,4 @@ private:
     std::string silence_;
 };
 
-/// Whether the adapter did what it was asked.
-bool went_well(const text::json& answer);
-
 } // namespace kruispunt::conformance::suite::running

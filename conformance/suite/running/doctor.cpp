@@ -1,6 +1,8 @@
 #include "conformance/suite/running/doctor.hpp"
 
+#include "conformance/suite/evidence/adapter_reply.hpp"
 #include "conformance/suite/keys/authority.hpp"
+#include "conformance/suite/plan/saying.hpp"
 #include "conformance/suite/running/adapter.hpp"
 #include "conformance/suite/running/background_loop.hpp"
 #include "conformance/suite/running/http_date.hpp"
@@ -37,7 +39,7 @@ public:
         look_at_keys();
         for (const auto& [who, at] : sut_.listen)
             look_at_port(who, at);
-        if (sut_.url) look_at_system();
+        if (sut_.reached.url) look_at_system();
         if (sut_.adapter) look_at_adapter();
         return std::move(found_);
     }
@@ -94,7 +96,7 @@ private:
 
     void look_at_port(party who, const wire::socket_name& at) {
         const auto name =
-            std::string(word(who)) + " (" + at.host + ":" + std::to_string(at.port) + ")";
+            std::string(plan::word(who)) + " (" + at.host + ":" + std::to_string(at.port) + ")";
         try {
             background_loop loop;
             std::unique_ptr<wire::server> server;
@@ -122,9 +124,9 @@ private:
     }
 
     void look_at_system() {
-        const auto name = "https://" + sut_.url->host + ":" + sut_.url->port;
+        const auto name = "https://" + sut_.reached.url->host + ":" + sut_.reached.url->port;
         try {
-            sender caller_of(sut_.keys, *sut_.url, sut_.subject.oin, sut_.patience);
+            sender caller_of(sut_.keys, *sut_.reached.url, sut_.subject.oin, sut_.reached.patience);
             wire::request harmless;
             harmless.method = "GET";
             harmless.target = "/";
@@ -191,10 +193,13 @@ private:
 
     void look_at_adapter() {
         try {
-            adapter asked(reach_adapter(*sut_.adapter, sut_.folder.string()), sut_.patience);
+            adapter asked(
+                reach_adapter(*sut_.adapter, sut_.folder.string()), sut_.reached.patience
+            );
             const auto answer = asked.ask({{"command", "hello"}, {"protocol", 1}});
             asked.end(false);
-            if (went_well(answer) && answer.contains("protocol") && answer["protocol"] == 1) {
+            if (evidence::went_well(answer) && answer.contains("protocol") &&
+                answer["protocol"] == 1) {
                 well({"de adapter antwoordt", "the adapter answers"});
                 return;
             }

@@ -1,109 +1,21 @@
 #include "conformance/suite/running/message_signing.hpp"
 
+#include "conformance/suite/plan/signing.hpp"
+
 #include <chrono>
-#include <stdexcept>
 
 namespace kruispunt::conformance::suite::running {
-namespace {
 
-/// How a message is signed, and by whom where it is not the party itself.
-struct manner {
-    signatures::signing_plan plan;
-    std::string signer;
-    bool with_secret = false;
-};
-
-/// Ways of being wrong that are a matter of time.
-std::optional<signatures::signing_plan> timed_plan(const std::string& word) {
-    using std::chrono::seconds;
-    signatures::signing_plan plan;
-    if (word == "expired") {
-        plan.created_offset = seconds(-3600);
-    } else if (word == "early") {
-        plan.created_offset = seconds(600);
-    } else if (word == "long_life") {
-        plan.created_offset = seconds(-400);
-        plan.expires_after = seconds(4000);
-    } else if (word == "no_expires_old") {
-        plan.created_offset = seconds(-400);
-        plan.expires_after.reset();
-    } else {
-        return std::nullopt;
-    }
-    return plan;
-}
-
-/// A word of `signatures::misdeed`, an algorithm's name, a matter of time, or `by_` somebody.
-manner manner_named(const std::string& word) {
-    manner how;
-    if (word.empty()) return how;
-    constexpr std::string_view by = "by_";
-    if (word.starts_with(by)) {
-        how.signer = word.substr(by.size());
-        return how;
-    }
-    if (word == "sha1_digests") {
-        how.plan.digest = signatures::digest_of("http://www.w3.org/2000/09/xmldsig#sha1");
-        return how;
-    }
-    if (const auto plan = timed_plan(word)) {
-        how.plan = *plan;
-        return how;
-    }
-    if (const auto wrong = signatures::misdeed_named(word)) {
-        how.plan.wrong = *wrong;
-        return how;
-    }
-    how.plan.method = signatures::method_named(word);
-    if (how.plan.method == nullptr)
-        throw std::runtime_error("no such way to sign wrongly: " + word);
-    how.with_secret = how.plan.method->keyed_by_secret;
-    return how;
-}
-
-} // namespace
-
-message_signing::message_signing(const std::filesystem::path& keys, bool on) : on_(on) {
-    if (!on_) return;
+message_signing::message_signing(const std::filesystem::path& keys, bool on) {
+    if (!on) return;
     for (const char* const name : {"region", "gateway", "partner", "revoked", "other_authority"})
         credentials_[name] = signatures::read_credential(
             keys / (std::string(name) + "-signing.pem"), keys / (std::string(name) + "-signing.key")
         );
 }
 
-std::string message_signing::signed_by(
-    const std::string& envelope,
-    const std::string& party,
-    const std::string& word,
-    const signatures::confirmation& confirms
-) const {
-    const auto how = manner_named(word);
-    const auto found = credentials_.find(how.signer.empty() ? party : how.signer);
-    if (found == credentials_.end())
-        throw std::runtime_error("no certificate to sign with for " + party + " " + word);
-    auto with = found->second;
-    if (how.with_secret) with.secret = signatures::secret_key("a secret that nobody shares");
-    return signatures::sign(envelope, with, how.plan, confirms, std::chrono::system_clock::now())
-        .document;
-}
-
-wire::request message_signing::request(
-    wire::request made,
-    const catalogue::request_template& from,
-    const std::string& party,
-    const std::optional<catalogue::change>& changed
-) const {
-    if (!on_ || !from.is_signed) return made;
-    const auto* const wrong =
-        changed ? std::get_if<catalogue::wrong_signature>(&*changed) : nullptr;
-    try {
-        const auto word = wrong == nullptr ? std::string() : wrong->by;
-        made.body = signed_by(made.body, party, word, std::nullopt);
-    } catch (const std::runtime_error&) {
-        // What a change made of it is no envelope any more: it goes out as it is.
-        if (!changed || wrong != nullptr) throw;
-    }
-    return made;
+plan::signing message_signing::now() const {
+    return {credentials_, std::chrono::system_clock::now()};
 }
 
 wire::response message_signing::answer(
@@ -112,9 +24,10 @@ wire::response message_signing::answer(
     const std::string& party,
     const wire::request& got
 ) const {
-    if (!on_ || !from.is_signed) return made;
-    made.body =
-        signed_by(made.body, party, from.signature, signatures::signature_value_in(got.body));
+    if (credentials_.empty() || !from.is_signed) return made;
+    made.body = plan::signed_envelope(
+        made.body, party, from.signature, signatures::signature_value_in(got.body), now()
+    );
     return made;
 }
 

@@ -1,12 +1,9 @@
 #pragma once
 
-#include "conformance/signatures/signer.hpp"
-#include "conformance/suite/catalogue/change.hpp"
-#include "conformance/suite/catalogue/message.hpp"
+#include "conformance/suite/plan/signing.hpp"
 
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 
 namespace kruispunt::conformance::suite::running {
@@ -19,13 +16,8 @@ public:
     /// of those who may sign; throws std::runtime_error naming the file that cannot be used.
     message_signing(const std::filesystem::path& keys, bool on);
 
-    /// The request with its signature, where its kind is signed.
-    wire::request request(
-        wire::request made,
-        const catalogue::request_template& from,
-        const std::string& party,
-        const std::optional<catalogue::change>& changed
-    ) const;
+    /// What is signed with at this moment; nothing where the run does not sign.
+    plan::signing now() const;
 
     /// The answer with its signature and what it confirms, where it is signed.
     wire::response answer(
@@ -36,14 +28,6 @@ public:
     ) const;
 
 private:
-    std::string signed_by(
-        const std::string& envelope,
-        const std::string& party,
-        const std::string& word,
-        const signatures::confirmation& confirms
-    ) const;
-
-    bool on_;
     std::map<std::string, signatures::credential> credentials_;
 };
 

@@ -1,6 +1,7 @@
 #include "conformance/suite/running/parties.hpp"
 
 #include "conformance/suite/keys/authority.hpp"
+#include "conformance/suite/plan/saying.hpp"
 
 #include <stdexcept>
 
@@ -26,16 +27,8 @@ plan::facts facts_of(const sut_file& sut, role as) {
     known.region_oin = as == role::gateway ? oin_in(sut.keys / "region.pem") : own;
     known.partner_oin = oin_in(sut.keys / "partner.pem");
     known.gateway_oin = as == role::gateway ? own : oin_in(sut.keys / "gateway.pem");
-    if (as == role::server && sut.url && !sut.url->path.empty()) known.webhook = sut.url->path;
+    known.webhook = webhook_of(sut.reached, as);
     return known;
-}
-
-/// Where the system is called: for events the path of its address is the webhook's own, and stands
-/// in the message.
-wire::base_url base_of(const sut_file& sut, role as) {
-    auto base = *sut.url;
-    if (as == role::server && sut.subject.protocol == "multisignaal") base.path.clear();
-    return base;
 }
 
 bool is_called(role as) {
@@ -56,10 +49,11 @@ json configuration(const sut_file& sut, const plan::facts& known, role as) {
         {"oin", sut.subject.oin},
         {"gateway_oin", known.gateway_oin},
         {"ca", file("ca.pem")},
+        {"crl", file("crl.pem")},
         {"certificate", file("sut.pem")},
         {"key", file("sut.key")},
-        {"signing", sut.signing ? "on" : "off"}};
-    if (sut.signing) {
+        {"signing", sut.reached.signing ? "on" : "off"}};
+    if (sut.reached.signing) {
         told["signing_certificate"] = file("sut-signing.pem");
         told["signing_key"] = file("sut-signing.key");
     }
@@ -72,10 +66,14 @@ json configuration(const sut_file& sut, const plan::facts& known, role as) {
 } // namespace
 
 parties::parties(const catalogue::catalogue& all, const sut_file& sut, role as)
-    : sut_(sut), facts_(facts_of(sut, as)), signs_(sut.keys, sut.signing) {
+    : sut_(sut), facts_(facts_of(sut, as)), signs_(sut.keys, sut.reached.signing) {
     if (is_called(as))
-        sender_ =
-            std::make_unique<sender>(sut_.keys, base_of(sut_, as), sut_.subject.oin, sut_.patience);
+        sender_ = std::make_unique<sender>(
+            sut_.keys,
+            base_of(sut_.reached, sut_.subject.protocol, as),
+            sut_.subject.oin,
+            sut_.reached.patience
+        );
     for (const auto& [who, at] : sut_.listen)
         if (listens(who, as)) listen(all, who);
     if (sut_.adapter) start_adapter(as);
@@ -85,7 +83,7 @@ parties::~parties() = default;
 
 void parties::listen(const catalogue::catalogue& all, party who) {
     listener_place place;
-    place.party = std::string(word(who));
+    place.party = std::string(plan::word(who));
     place.protocol = who == party::partner ? sut_.subject.partner : sut_.subject.protocol;
     place.at = sut_.listen.at(who);
     place.keys = sut_.keys;
@@ -95,7 +93,8 @@ void parties::listen(const catalogue::catalogue& all, party who) {
         throw std::runtime_error("the catalogue has no messages of " + place.protocol);
     for (const auto& [name, kind] : kinds->second)
         if (kind.from == from) place.kinds.push_back(&kind);
-    if (who == party::region && place.protocol == "midden-nederland") {
+    // Of those who listen it can be a gateway's alone.
+    if (plan::is_fed(place.protocol, role::gateway, who)) {
         feed_ = std::make_unique<played_feed>(
             loop_, "https://localhost:" + std::to_string(place.at.port)
         );
@@ -108,7 +107,7 @@ void parties::listen(const catalogue::catalogue& all, party who) {
 
 void parties::start_adapter(role as) {
     adapter_ = std::make_unique<adapter>(
-        reach_adapter(*sut_.adapter, sut_.folder.string()), sut_.patience
+        reach_adapter(*sut_.adapter, sut_.folder.string()), sut_.reached.patience
     );
     const json greeting{{"command", "hello"}, {"protocol", 1}};
     const json anew{{"command", "reset"}};
@@ -137,7 +136,7 @@ listener& parties::heard_by(party who) {
     const auto found = listeners_.find(who);
     if (found == listeners_.end())
         throw std::runtime_error(
-            "nobody listens as " + std::string(word(who)) + ": see \"listen\" in the SUT file"
+            "nobody listens as " + std::string(plan::word(who)) + ": see \"listen\" in the SUT file"
         );
     return *found->second;
 }

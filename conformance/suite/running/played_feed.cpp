@@ -1,5 +1,7 @@
 #include "conformance/suite/running/played_feed.hpp"
 
+#include "conformance/suite/plan/saying.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
@@ -178,8 +180,7 @@ evidence::exchange played_feed::say(
     std::chrono::milliseconds patience
 ) {
     evidence::exchange seen;
-    seen.sent.method = "FEED";
-    seen.sent.body = mutation;
+    seen.sent = plan::fed(mutation);
     const auto number = play(mutation);
     {
         std::unique_lock held(mutex_);

@@ -1,6 +1,7 @@
 #include "conformance/suite/running/run.hpp"
 
 #include "conformance/suite/plan/scopes.hpp"
+#include "conformance/suite/plan/sequence.hpp"
 #include "conformance/suite/running/test_run.hpp"
 
 #include <algorithm>
@@ -23,20 +24,6 @@ void begin_anew(parties& with) {
     if (with.has_adapter()) with.acts().ask({{"command", "reset"}});
 }
 
-bool needs(const test* each, std::string_view what) {
-    return std::ranges::count(each->needs, what) > 0;
-}
-
-bool needs_clock(const test* each) {
-    return needs(each, "clock");
-}
-
-/// Today, then days on, then years on.
-int when(const test* each) {
-    if (needs(each, "years")) return 2;
-    return needs_clock(each) ? 1 : 0;
-}
-
 using told = std::function<void(const test& each, const evidence::test_evidence* seen)>;
 
 void run_role(
@@ -48,8 +35,8 @@ void run_role(
     days_ahead clock;
     bool moved = false;
     for (const auto* const each : chosen) {
-        if (!moved && needs_clock(each)) begin_anew(with);
-        moved = moved || needs_clock(each);
+        if (!moved && plan::moves_clock(*each)) begin_anew(with);
+        moved = moved || plan::moves_clock(*each);
         tell(*each, nullptr);
         const auto seen = run_test(setting, *each, with, clock);
         if (setting.interrupted) return;
@@ -61,13 +48,10 @@ void run_role(
 
 std::vector<const test*>
 tests_of(const catalogue::catalogue& all, const run_order& order, catalogue::role as) {
-    std::vector<const test*> found;
-    for (const auto& each : all.tests)
-        if (each.protocol == order.sut.subject.protocol && each.of == as &&
-            is_selected(each, order.selection))
-            found.push_back(&each);
-    // What is ahead of time stays so: nothing that lives today may come after it.
-    std::ranges::stable_sort(found, {}, when);
+    auto found = plan::sequence_of(all, order.sut.subject.protocol, as);
+    std::erase_if(found, [&order](const test* each) {
+        return !is_selected(*each, order.selection);
+    });
     return found;
 }
 

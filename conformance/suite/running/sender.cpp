@@ -1,5 +1,6 @@
 #include "conformance/suite/running/sender.hpp"
 
+#include "conformance/suite/plan/saying.hpp"
 #include "conformance/suite/running/broken_http.hpp"
 #include "conformance/wire/octets.hpp"
 
@@ -31,12 +32,9 @@ sender::sender(
 
 sender::manner
 sender::manner_of(const std::string& certificate, const std::optional<catalogue::change>& changed) {
-    manner how{certificate, wire::tls_offer::as_agreed, false};
+    manner how{plan::certificate_shown(certificate, changed), wire::tls_offer::as_agreed, false};
     if (!changed) return how;
-    if (const auto* const other = std::get_if<catalogue::other_certificate>(&*changed)) {
-        how.certificate = other->by;
-        how.fresh = true;
-    }
+    if (std::holds_alternative<catalogue::other_certificate>(*changed)) how.fresh = true;
     if (const auto* const other = std::get_if<catalogue::other_tls>(&*changed)) {
         how.offer = offer_named(other->by);
         how.fresh = true;
@@ -107,11 +105,9 @@ evidence::exchange sender::send(
     const std::optional<catalogue::change>& changed
 ) {
     const auto how = manner_of(certificate, changed);
-    what.target = to_.path + what.target;
-    wire::complete(what, to_.host + ":" + to_.port);
     evidence::exchange seen;
     seen.certificate = how.certificate;
-    seen.sent = std::move(what);
+    seen.sent = plan::addressed(std::move(what), to_);
     const auto* const broken = changed ? std::get_if<catalogue::broken_http>(&*changed) : nullptr;
     const auto octets =
         broken == nullptr ? wire::octets_of(seen.sent) : broken_octets(seen.sent, broken->by);

@@ -1,5 +1,6 @@
 #include "conformance/suite/running/sut_file.hpp"
 
+#include "conformance/suite/plan/saying.hpp"
 #include "conformance/text/strict_object.hpp"
 
 #include <algorithm>
@@ -16,12 +17,10 @@ using text::strict_object;
 
 constexpr std::size_t largest_sut_file = 256U * 1024U;
 constexpr std::size_t most_words = 50;
-constexpr std::uint64_t least_patience_ms = 100;
-constexpr std::uint64_t most_patience_ms = 60'000;
 
-/// Members that `reporting::read_subject` reads are only named here.
-constexpr const char* members_of_subject[] = {
-    "product", "protocol", "roles", "features", "oin", "partner"};
+/// Members that `read_subject` and `read_reach` read are only named here.
+constexpr const char* members_of_others[] = {
+    "product", "protocol", "roles", "features", "oin", "partner", "url", "signing", "patience_ms"};
 
 bool has_role(const sut_file& of, role wanted) {
     return std::ranges::count(of.subject.roles, wanted) > 0;
@@ -45,16 +44,10 @@ void read_listen(strict_object& from, sut_file& into) {
     if (given == nullptr) return;
     strict_object places(*given, "listen");
     for (const auto who : {party::region, party::partner, party::gateway}) {
-        if (places.maybe(word(who)) == nullptr) continue;
-        into.listen.emplace(who, read_socket(places, word(who)));
+        if (places.maybe(plan::word(who)) == nullptr) continue;
+        into.listen.emplace(who, read_socket(places, plan::word(who)));
     }
     places.end();
-}
-
-void read_url(strict_object& from, sut_file& into) {
-    if (from.maybe("url") == nullptr) return;
-    into.url = wire::read_base_url(from.text("url"));
-    if (!into.url) from.refuse("url", R"(must be such as "https://localhost:8443")");
 }
 
 void read_adapter(strict_object& from, sut_file& into) {
@@ -72,25 +65,10 @@ void read_adapter(strict_object& from, sut_file& into) {
         from.refuse("adapter/url", R"(must begin with "http://")");
 }
 
-void read_patience(strict_object& from, sut_file& into) {
-    if (from.maybe("patience_ms") == nullptr) return;
-    const auto given = from.number("patience_ms");
-    if (given < least_patience_ms || given > most_patience_ms)
-        from.refuse("patience_ms", "must lie between 100 and 60000");
-    into.patience = std::chrono::milliseconds(given);
-}
-
-void read_signing(strict_object& from, sut_file& into) {
-    if (from.maybe("signing") == nullptr) return;
-    const auto given = from.text("signing");
-    if (given != "on" && given != "off") from.refuse("signing", R"(must be "on" or "off")");
-    into.signing = given == "on";
-}
-
 /// What a role cannot be tested without.
 void must_suit_roles(const strict_object& from, const sut_file& read) {
     const bool is_called = has_role(read, role::gateway) || has_role(read, role::server);
-    if (is_called && !read.url)
+    if (is_called && !read.reached.url)
         from.refuse("url", "is missing: where is the system called? \"https://HOST:PORT\"");
     const bool mixes = has_role(read, role::gateway) && read.subject.roles.size() > 1;
     if (mixes) from.refuse("roles", "gateway stands alone: write a file for each system");
@@ -105,35 +83,21 @@ void must_suit_roles(const strict_object& from, const sut_file& read) {
 sut_file read_document(const text::json& document, const std::filesystem::path& file) {
     sut_file read;
     read.subject = reporting::read_subject(document);
+    read.reached = reporting::read_reach(document);
     read.document = document;
     read.folder = std::filesystem::absolute(file).parent_path();
     strict_object from(document, "");
-    for (const char* const known : members_of_subject)
+    for (const char* const known : members_of_others)
         from.maybe(known);
     read.keys = read.folder / from.text("keys");
-    read_url(from, read);
     read_listen(from, read);
     read_adapter(from, read);
-    read_signing(from, read);
-    read_patience(from, read);
     from.end();
     must_suit_roles(from, read);
     return read;
 }
 
 } // namespace
-
-std::string_view word(party of) {
-    switch (of) {
-    case party::region:
-        return "region";
-    case party::partner:
-        return "partner";
-    case party::gateway:
-        break;
-    }
-    return "gateway";
-}
 
 std::string read_whole(const std::filesystem::path& file, std::size_t largest) {
     std::ifstream in(file, std::ios::binary);

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "conformance/suite/reporting/subject.hpp"
+#include "conformance/suite/reporting/reach.hpp"
 #include "conformance/wire/http.hpp"
 
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -22,13 +21,10 @@ struct adapter_place {
 struct sut_file {
     reporting::subject subject;
     std::filesystem::path keys; ///< what `kruispunt-conformance keys` made
-    /// Where the system is called; the roles gateway and server.
-    std::optional<wire::base_url> url;
+    reporting::reach reached;
     /// Where the suite listens in whose place.
     std::map<catalogue::party, wire::socket_name> listen;
     std::optional<adapter_place> adapter;
-    bool signing = false;
-    std::chrono::milliseconds patience{5000};
     /// Where relative paths begin, and commands run.
     std::filesystem::path folder;
     /// The file as it stood.
@@ -37,9 +33,6 @@ struct sut_file {
 
 /// Throws std::runtime_error that names file, member and rule, and says what to write.
 sut_file read_sut_file(const std::filesystem::path& file);
-
-/// `region`, `partner`, `gateway`.
-std::string_view word(catalogue::party of);
 
 /// The content of a file of at most `largest` octets. Throws std::runtime_error naming it.
 std::string read_whole(const std::filesystem::path& file, std::size_t largest);

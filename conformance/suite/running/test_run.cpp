@@ -1,7 +1,8 @@
 #include "conformance/suite/running/test_run.hpp"
 
-#include "conformance/suite/plan/composing.hpp"
+#include "conformance/suite/evidence/adapter_reply.hpp"
 #include "conformance/suite/plan/course.hpp"
+#include "conformance/suite/plan/saying.hpp"
 #include "conformance/suite/plan/scopes.hpp"
 #include "conformance/suite/running/fixtures.hpp"
 #include "conformance/suite/verdict/captures.hpp"
@@ -87,7 +88,7 @@ private:
 
     void run() {
         draw_scopes();
-        if (with_.sut().signing)
+        if (with_.sut().reached.signing)
             seen_.trust = read_whole(with_.sut().keys / "ca.pem", largest_authority);
         for (const auto& [who, party] : with_.listeners())
             party->begin();
@@ -139,10 +140,8 @@ private:
     }
 
     seen_kind do_it(const catalogue::send_step& step, const plan::operation& what) {
-        const auto party = std::string(word(step.where.by));
-        auto made = plan::compose(what.message->request, step.changed, scopes_, step.where.scope);
-        made = with_.signs().request(std::move(made), what.message->request, party, step.changed);
-        plan::change_octets(made, step.changed, scopes_, step.where.scope);
+        auto made = plan::said(step, what.message->request, scopes_, with_.signs().now());
+        const auto party = std::string(plan::word(step.where.by));
         if (!step.name.empty()) sent_[step.name] = {made, party, step.changed};
         if (step.where.by == catalogue::party::region && with_.feed() != nullptr)
             return say(made.body, what);
@@ -154,20 +153,20 @@ private:
         if (again == sent_.end())
             throw std::runtime_error("nothing was sent under the name " + step.of);
         const auto& [same, certificate, changed] = again->second;
-        if (certificate == word(catalogue::party::region) && with_.feed() != nullptr)
+        if (certificate == plan::word(catalogue::party::region) && with_.feed() != nullptr)
             return say(same.body, what);
         return with_.to_system().send(same, certificate, changed);
     }
 
     /// What is said to a gateway that reads.
     evidence::exchange say(const std::string& mutation, const plan::operation& what) {
-        const auto patience = with_.sut().patience;
+        const auto patience = with_.sut().reached.patience;
         return with_.feed()->say(mutation, wait_for_rejection(what, patience), patience);
     }
 
     seen_kind do_it(const catalogue::receive_step& step, const plan::operation& what) {
         auto& hears = with_.heard_by(step.where.by);
-        return hears.wait_for(*what.message, step.where.scope, with_.sut().patience)
+        return hears.wait_for(*what.message, step.where.scope, with_.sut().reached.patience)
             .value_or(evidence::call{});
     }
 
@@ -208,7 +207,7 @@ private:
     seen_kind do_it(const catalogue::clock_step& step, const plan::operation& /*what*/) {
         const int days = clock_.days + step.days;
         auto answer = with_.acts().ask({{"command", "clock"}, {"ahead_days", days}});
-        if (went_well(answer)) clock_.days = days;
+        if (evidence::went_well(answer)) clock_.days = days;
         return evidence::adapter_reply{std::move(answer)};
     }
 

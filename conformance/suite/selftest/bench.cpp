@@ -43,8 +43,8 @@ std::string own_lines(
     std::string_view oin
 ) {
     return line("listen", at(listen)) + line("control", at(control)) + line("ca", keys / "ca.pem") +
-           line("certificate", keys / "sut.pem") + line("key", keys / "sut.key") +
-           line("oin", std::string(oin));
+           line("crl", keys / "crl.pem") + line("certificate", keys / "sut.pem") +
+           line("key", keys / "sut.key") + line("oin", std::string(oin));
 }
 
 std::string signing_lines(const std::filesystem::path& keys) {
@@ -65,7 +65,8 @@ json subject_of(const column& of, const std::filesystem::path& keys) {
         {"product", {{"name", "reference"}, {"version", "1"}, {"vendor", "kruispunt-conformance"}}},
         {"protocol", of.protocol},
         {"roles", json::array({word(of.of)})},
-        {"features", {{"clock", true}, {"years", true}, {"resume_feed", true}}},
+        {"features",
+         {{"clock", true}, {"years", true}, {"resume_feed", true}, {"list_matches", true}}},
         {"keys", keys.string()},
         {"signing", of.protocol == "esar" ? "on" : "off"},
         {"patience_ms", should_pass ? long_patience_ms : patience_ms}};
@@ -82,7 +83,7 @@ void add_gateway(
     const bool is_signed = of.protocol == "esar" || partner == "esar";
     write(
         folder / "reference.toml",
-        own_lines(keys, ports[0], ports[1], keys::gateway_oin) + line("crl", keys / "crl.pem") +
+        own_lines(keys, ports[0], ports[1], keys::gateway_oin) +
             (is_signed ? signing_lines(keys) : std::string()) +
             region_table(of.protocol, ports[2]) + region_table(partner, ports[3])
     );

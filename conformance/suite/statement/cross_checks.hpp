@@ -13,11 +13,11 @@ namespace kruispunt::conformance::suite::statement {
 /// Who called, and who answered, showed the OIN that the SUT file names.
 std::string why_another_oin(const reporting::recorded_run& run);
 
+/// What was said was said to the OIN that the SUT file names.
+std::string why_for_another(const catalogue::catalogue& all, const reporting::recorded_run& run);
+
 /// Whoever answered had one key throughout.
 std::string why_two_servers(const reporting::recorded_run& run);
-
-/// What was seen of a test was seen in its order, between the run's beginning and its end.
-std::string why_out_of_time(const reporting::recorded_run& run);
 
 /// Each test that passes, by the report, has its live controls.
 std::string why_no_controls(
@@ -25,11 +25,5 @@ std::string why_no_controls(
     const reporting::recorded_run& run,
     const reporting::report& judged
 );
-
-/// The children and ids of each scope are those that are drawn from the run's seed.
-std::string why_not_drawn(const catalogue::catalogue& all, const reporting::recorded_run& run);
-
-/// And they stand in what was sent.
-std::string why_not_sent(const catalogue::catalogue& all, const reporting::recorded_run& run);
 
 } // namespace kruispunt::conformance::suite::statement

@@ -22,7 +22,7 @@ text::instant read_moment(text::strict_object& from, std::string_view name) {
 }
 
 std::vector<std::string> read_digests(text::strict_object& from, std::string_view name) {
-    auto digests = from.maybe_texts(name, most);
+    auto digests = from.texts(name, most);
     if (!std::ranges::all_of(digests, [](const std::string& each) {
             return text::is_sha256(each);
         }))
@@ -48,7 +48,9 @@ accepted_catalogue read_catalogue(text::strict_object& from) {
 
 accepted_suite read_suite(text::strict_object& from) {
     auto version = from.text("version", 100);
-    return {std::move(version), read_digests(from, "builds")};
+    auto builds = read_digests(from, "builds");
+    if (builds.empty()) from.refuse("builds", "must name at least one build that you take");
+    return {std::move(version), std::move(builds)};
 }
 
 std::vector<catalogue::role> read_roles(text::strict_object& from) {
@@ -105,9 +107,17 @@ trust read_trust(std::string_view octets) {
     read.suites = read_each(from, "suites", read_suite);
     read.challenges = read_each(from, "challenges", read_challenge);
     read.used = set_of(from.maybe_texts("used", most));
-    read.reference_builds = set_of(read_digests(from, "reference_builds"));
+    if (from.has("reference_builds"))
+        read.reference_builds = set_of(read_digests(from, "reference_builds"));
     from.end();
     return read;
+}
+
+std::optional<std::string> with_used(std::string_view octets, const std::string& nonce) {
+    if (read_trust(octets).used.contains(nonce)) return std::nullopt;
+    auto document = *text::read_json(octets);
+    document["used"].push_back(nonce);
+    return document.dump(2) + '\n';
 }
 
 } // namespace kruispunt::conformance::suite::statement

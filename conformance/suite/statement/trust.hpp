@@ -24,7 +24,7 @@ struct accepted_catalogue {
     text::instant not_after;
 };
 
-/// A program of the suite: its version, and the digests of its builds; none: any build.
+/// A program of the suite: its version, and the digests of its builds that are taken.
 struct accepted_suite {
     std::string version;
     std::vector<std::string> builds;
@@ -55,5 +55,9 @@ struct trust {
 
 /// Reads the body's file. Throws std::runtime_error naming member and rule.
 trust read_trust(std::string_view octets);
+
+/// The same file with the nonce under `used`, its members in their order, for a person to read;
+/// nothing where it stands there already. Throws as `read_trust` does.
+std::optional<std::string> with_used(std::string_view octets, const std::string& nonce);
 
 } // namespace kruispunt::conformance::suite::statement

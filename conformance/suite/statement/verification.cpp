@@ -3,8 +3,10 @@
 #include "conformance/suite/statement/cross_checks.hpp"
 #include "conformance/suite/statement/envelope.hpp"
 #include "conformance/suite/statement/in_toto.hpp"
+#include "conformance/suite/statement/recomposition.hpp"
 #include "conformance/suite/statement/root.hpp"
 #include "conformance/suite/statement/submission.hpp"
+#include "conformance/suite/statement/time_order.hpp"
 #include "conformance/verify/hashing.hpp"
 
 #include <algorithm>
@@ -86,7 +88,7 @@ std::string suite(submitted& of) {
     const auto& run = of.report.run;
     for (const auto& each : of.body.suites) {
         if (each.version != run.suite_version) continue;
-        if (each.builds.empty() || std::ranges::count(each.builds, run.suite_sha256) > 0) return {};
+        if (std::ranges::count(each.builds, run.suite_sha256) > 0) return {};
         return "build " + run.suite_sha256 + " of suite " + each.version + " is not known";
     }
     return "suite " + run.suite_version + " is not accepted";
@@ -193,11 +195,12 @@ std::string judged_again(submitted& of) {
 
 std::string identity(submitted& of) {
     if (auto why = why_another_oin(of.run); !why.empty()) return why;
+    if (auto why = why_for_another(of.all, of.run); !why.empty()) return why;
     return why_two_servers(of.run);
 }
 
 std::string order(submitted& of) {
-    return why_out_of_time(of.run);
+    return why_out_of_time(of.all, of.run);
 }
 
 std::string controls(submitted& of) {
@@ -226,11 +229,12 @@ constexpr std::array steps{
     step{"catalogue", "by a catalogue that the body accepts", catalogue_accepted, "files"},
     step{"product", "of a build that is a product", product, "files"},
     step{"challenge", "to a challenge of the body, unused and in time", challenge, "files"},
-    step{"drawn", "what was sent was drawn from the run's seed", drawn, "catalogue"},
+    step{
+        "drawn", "what was sent is the catalogue's, drawn from the run's seed", drawn, "catalogue"},
     step{"whole", "every test that must be passed, none left out", whole, "catalogue"},
     step{"judged", "the evidence gives this very report", judged_again, "catalogue"},
     step{"identity", "one system throughout, with the OIN it is said to have", identity, "files"},
-    step{"order", "seen in order, within the run's time", order, "files"},
+    step{"order", "seen in one run: test after test, nothing in between", order, "catalogue"},
     step{"controls", "what passes had its live controls", controls, "judged"},
     step{"verdict", "no MUST failed or was left undecided", outcome, "files"}};
 

@@ -100,6 +100,7 @@ class Reference(unittest.TestCase):
     def own_lines(self, oin):
         return (
             'listen = "127.0.0.1:0"\ncontrol = "127.0.0.1:0"\nca = "keys/ca.pem"\n'
+            'crl = "keys/crl.pem"\n'
             f'certificate = "keys/sut.pem"\nkey = "keys/sut.key"\noin = "{OINS[oin]}"\n'
         )
 
@@ -136,7 +137,7 @@ class Reference(unittest.TestCase):
     def run_gateway(self, made_adapter):
         self.make_keys("gateway")
         region, partner = free_ports(2)
-        config = self.own_lines("gateway") + 'crl = "keys/crl.pem"\n'
+        config = self.own_lines("gateway")
         for protocol, at in (("multisignaal", f"{region}/webhook"), ("sisa", partner)):
             config += (
                 f'[regions.{protocol}]\nprotocol = "{protocol}"\noin = "{OINS[protocol]}"\n'

@@ -1,3 +1,4 @@
+#include "conformance/suite/lint/coverage.hpp"
 #include "conformance/suite/lint/lint.hpp"
 #include "conformance/suite/tests/small_catalogue.hpp"
 
@@ -88,6 +89,44 @@ INSTANTIATE_TEST_SUITE_P(
     )
 );
 
+TEST(catalogue_lint, what_is_observed_once_alone_could_be_a_constant) {
+    const std::string once = R"({"observe": "told", "expect": [{"at": "/told", "count": 3}]})";
+    const std::string before = R"({"observe": "told", "expect": [{"at": "/told", "count": 0}]}, )";
+    const std::string sent = R"({"send": "signal"}, )";
+    const std::string fault = ": `told` is observed with one expectation alone";
+    for (const auto& steps : {sent + once, once + ", " + once, sent + once + ", " + once})
+        EXPECT_NE(faults_of(steps).find(fault), std::string::npos) << steps;
+    const auto other = R"({"observe": "match", "expect": [{"at": "/match", "present": true}]}, )";
+    EXPECT_NE(faults_of(other + once).find(fault), std::string::npos) << "another thing";
+    EXPECT_EQ(faults_of(before + sent + once).find(fault), std::string::npos);
+}
+
+/// Faults of a test of an index that calls.
+std::string faults_of_client(const std::string& steps) {
+    auto files = small_files(test_with(small_id, good));
+    files["multisignaal/client/com-10.json"] =
+        R"({"tests": [)" + test_with("multisignaal.cli.com-10.2", steps) + "]}";
+    return faults_of(files);
+}
+
+TEST(catalogue_lint, a_call_of_an_index_is_read_strictly) {
+    const std::string fault = "multisignaal.cli.com-10.2: signal is received and not read strictly";
+    const auto received = [](const std::string& more) {
+        return R"({"act": "give"}, {"receive": "signal")" + more + "}";
+    };
+    const std::string looks = R"({"method": {"is": "PUT"}})";
+    const std::string reads = R"({"reads": true})";
+    for (const auto& more :
+         {std::string(),
+          R"(, "expect": [)" + looks + "]",
+          R"(, "any_of": [{"expect": [)" + looks + ", " + reads + R"(]}, {"expect": [)" + looks +
+              "]}]"})
+        EXPECT_NE(faults_of_client(received(more)).find(fault), std::string::npos) << more;
+    for (const auto& more :
+         {R"(, "expect": [)" + looks + ", " + reads + "]", std::string(R"(, "arrange": true)")})
+        EXPECT_EQ(faults_of_client(received(more)).find(fault), std::string::npos) << more;
+}
+
 TEST(catalogue_lint, an_id_is_of_its_folder_and_its_first_sentence) {
     const auto found = faults_of(small_files(
         test_with("multisignaal.gw.com-10.20", good) + ", " +
@@ -166,12 +205,72 @@ TEST(catalogue_lint, who_says_another_role_shows_it_names_the_test) {
     EXPECT_NE(faults_of(files).find("names no test that shows it"), std::string::npos);
 }
 
+constexpr auto sentences_on_matches = R"({"requirements": [
+{"id":"COM-10.2","page":"common","who":"region","level":"MUST","violable":true,"text":"The 11-test."},
+{"id":"MS-01.1","page":"multisignaal","who":"gateway","level":"MUST","violable":false,"text":"201."},
+{"id":"MS-06.1","page":"multisignaal","who":"gateway","level":"MUST","violable":false,"text":"A."},
+{"id":"MS-06.2","page":"multisignaal","who":"region","level":"MUST","violable":true,"text":"How."}
+]})";
+
+/// The faults that name the ability, in a catalogue with a test of a role on these sentences.
+std::string
+faults_of_ability(const std::string& role, const std::string& sentences, const std::string& rest) {
+    auto files = small_files(test_with(small_id, good));
+    files["requirements.json"] = sentences_on_matches;
+    files["multisignaal/" + role + "/ms-06.json"] =
+        R"({"tests": [{"id": "multisignaal.cli.ms-06.1", "requirements": [)" + sentences +
+        R"(], "level": "MUST", "kind": "accepts", "nl": "n", "en": "e", )" + rest + "}]}";
+    std::string named;
+    for (const auto& fault : lint::faults(catalogue::read_files(files)))
+        if (fault.find("list_matches") != std::string::npos) named += fault + '\n';
+    return named;
+}
+
+constexpr auto asks_for_matches =
+    R"("steps": [{"act": "matches", "expect": [{"at": "/outcome", "is": "accepted"}]}])";
+constexpr auto needs_and_asks =
+    R"("needs": ["list_matches"],
+       "steps": [{"act": "matches", "expect": [{"at": "/outcome", "is": "accepted"}]}])";
+
+TEST(catalogue_lint, what_an_index_need_not_do_is_needed_by_name) {
+    EXPECT_EQ(faults_of_ability("client", R"("MS-06.1", "MS-06.2")", needs_and_asks), "");
+    EXPECT_NE(
+        faults_of_ability("client", R"("MS-06.1")", asks_for_matches).find("it needs list_matches"),
+        std::string::npos
+    );
+}
+
+TEST(catalogue_lint, no_ability_excuses_an_obligation_or_a_gateway) {
+    EXPECT_NE(
+        faults_of_ability("client", R"("MS-06.1", "COM-10.2")", needs_and_asks)
+            .find("needs list_matches, and COM-10.2 binds an index without it"),
+        std::string::npos
+    );
+    const auto in_a_check = std::string(R"("needs": ["list_matches"], "steps": [
+        {"act": "matches", "expect": [{"at": "/outcome", "present": true, "requirement": "COM-10.2"}]}
+        ])");
+    EXPECT_NE(
+        faults_of_ability("client", R"("MS-06.1")", in_a_check).find("COM-10.2 binds"),
+        std::string::npos
+    );
+    EXPECT_NE(
+        faults_of_ability("gateway", R"("MS-06.1")", needs_and_asks).find("of an index alone"),
+        std::string::npos
+    );
+    const auto* const gives = R"("needs": ["list_matches"],
+        "steps": [{"act": "give", "expect": [{"at": "/outcome", "is": "accepted"}]}])";
+    EXPECT_NE(
+        faults_of_ability("client", R"("MS-06.1")", gives).find("and acts no matches"),
+        std::string::npos
+    );
+}
+
 TEST(catalogue_lint, a_mutant_breaks_a_sentence_that_some_test_is_of) {
     auto files = small_files(test_with(small_id, good));
     files["multisignaal/mutants/gateway.json"] = R"({"mutants": [
         {"id": "multisignaal.gw.m-1", "requirement": "MS-01.1", "en": "e", "does": {"behave": "w"}},
-        {"id": "multisignaal.gw.m-2", "requirement": "MS-NONE", "en": "e", "does": {"ignore": "X-NONE"}},
-        {"id": "multisignaal.gw.m-3", "requirement": "COM-10.2", "en": "e",
+        {"id": "multisignaal.gw.m-2", "requirement": "MS-NONE", "en": "f", "does": {"ignore": "X-NONE"}},
+        {"id": "multisignaal.gw.m-3", "requirement": "COM-10.2", "en": "g",
          "does": {"alter": {"part": "answer", "in": "status", "message": "gone", "set": 200}},
          "expects": ["no.such.test"]}]})";
     const auto found = faults_of(files);
@@ -182,6 +281,56 @@ TEST(catalogue_lint, a_mutant_breaks_a_sentence_that_some_test_is_of) {
           "m-3: alters the message gone",
           "m-3: expects the test no.such.test"})
         EXPECT_NE(found.find(fault), std::string::npos) << fault << " in\n" << found;
+}
+
+/// The sentences of the gateway that tests cite beside another alone.
+std::vector<std::string> beside_in(const std::string& test) {
+    std::vector<std::string> found;
+    const auto all = catalogue::read_files(small_files(test));
+    for (const auto& each : lint::coverage_of(all))
+        if (lint::is_beside_only(each)) found.push_back(each.sentence->id);
+    return found;
+}
+
+TEST(catalogue_lint, what_is_cited_beside_another_sentence_alone_is_told_apart) {
+    auto test = test_with(small_id, good);
+    EXPECT_TRUE(beside_in(test).empty());
+    const std::string one = R"(["COM-10.2"])";
+    test.replace(test.find(one), one.size(), R"(["COM-10.2", "MS-01.1"])");
+    EXPECT_EQ(beside_in(test), std::vector<std::string>{"MS-01.1"});
+    const std::string check = R"({"status": 400})";
+    test.replace(test.find(check), check.size(), R"({"status": 400, "requirement": "MS-01.1"})");
+    EXPECT_TRUE(beside_in(test).empty());
+}
+
+std::string faults_of_mutants(const std::string& one, const std::string& other) {
+    auto files = small_files(test_with(small_id, good));
+    const std::string begin = R"({"id": "multisignaal.gw.m-1", "requirement": "COM-10.2", )";
+    const std::string second = R"({"id": "multisignaal.gw.m-2", "requirement": "COM-10.2", )";
+    files["multisignaal/mutants/gateway.json"] =
+        R"({"mutants": [)" + begin + one + "}, " + second + other + "}]}";
+    return faults_of(files);
+}
+
+TEST(catalogue_lint, two_mutants_of_a_role_do_two_things) {
+    const auto* const one = R"("en": "answers 422", "does": {"alter": {"part": "answer",
+        "in": "status", "when_status": 400, "set": 422}})";
+    const auto* const same = R"("en": "answers wrongly", "does": {"alter": {"set": 422,
+        "when_status": 400, "in": "status", "part": "answer"}})";
+    const auto* const other = R"("en": "answers wrongly", "does": {"alter": {"set": 409,
+        "when_status": 400, "in": "status", "part": "answer"}})";
+    EXPECT_EQ(
+        faults_of_mutants(one, same), "multisignaal.gw.m-2: does the same as multisignaal.gw.m-1\n"
+    );
+    EXPECT_EQ(faults_of_mutants(one, other), "");
+}
+
+TEST(catalogue_lint, two_mutants_of_a_role_say_two_things) {
+    const auto* const one = R"("en": "takes anything", "does": {"ignore": "COM-10.2"})";
+    const auto* const other = R"("en": "takes anything", "does": {"behave": "takes_anything"})";
+    EXPECT_EQ(
+        faults_of_mutants(one, other), "multisignaal.gw.m-2: says the same as multisignaal.gw.m-1\n"
+    );
 }
 
 } // namespace

@@ -115,6 +115,9 @@ INSTANTIATE_TEST_SUITE_P(
         refused{R"({"send": "signal", "expect": [{}]})", "says what is looked at"},
         refused{R"({"send": "signal", "expect": [{"at": "/a"}]})", "says what the value must be"},
         refused{R"({"send": "signal", "expect": [{"at": "/a", "a": "shoe"}]})", "is no form"},
+        refused{
+            R"({"send": "signal", "expect": [{"at": "/a", "once_each": ["x"]}]})",
+            "/in: is not there"},
         refused{R"({"send": "signal", "expect": [{"status": 20}]})", "is an HTTP status"},
         refused{R"({"send": "signal", "expect": [{"status": 200, "is": 1}]})", "is not a member"},
         refused{

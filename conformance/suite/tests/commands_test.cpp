@@ -147,7 +147,8 @@ TEST(suite_commands, coverage_counts_tests_reasons_and_neither) {
     workplace at;
     EXPECT_EQ(
         at.said({"coverage"}),
-        "multisignaal, gateway: 2 MUST sentences, 1 with a test, 1 with a reason, 0 with neither; "
+        "multisignaal, gateway: 2 MUST sentences, 1 with a test (0 of them only "
+        "beside another sentence), 1 with a reason, 0 with neither; "
         "1 of 1 that a message can break are broken by a test\n"
     );
     EXPECT_TRUE(has(at.said({"coverage", "--all"}), "later: Nobody asks it yet."));

@@ -103,6 +103,7 @@ class ExitCodes(unittest.TestCase):
         """The reference region; its SUT file is sut.json."""
         (self.folder / "region.toml").write_text(
             'listen = "127.0.0.1:0"\ncontrol = "127.0.0.1:0"\nca = "keys/ca.pem"\n'
+            'crl = "keys/crl.pem"\n'
             f'certificate = "keys/sut.pem"\nkey = "keys/sut.key"\noin = "{OIN}"\n'
             'gateway_oin = "00000099000000000000"\n')
         ready = self.folder / "ready.json"

@@ -1,7 +1,7 @@
 #include "conformance/suite/tests/made_up_run.hpp"
 
-#include "conformance/suite/plan/composing.hpp"
 #include "conformance/suite/plan/course.hpp"
+#include "conformance/suite/plan/saying.hpp"
 #include "conformance/suite/plan/scopes.hpp"
 #include "conformance/suite/statement/envelope.hpp"
 #include "conformance/suite/statement/in_toto.hpp"
@@ -19,7 +19,7 @@ namespace kruispunt::conformance::suite::tests {
 namespace {
 
 constexpr auto started = "2027-02-01T09:00:00.000Z";
-constexpr auto finished = "2027-02-01T09:10:00.000Z";
+constexpr auto finished = "2027-02-01T09:00:06.000Z";
 
 std::string hash(std::string_view text) {
     return verify::hex(verify::sha256(text));
@@ -75,17 +75,15 @@ catalogue::requirement sentence(const std::string& id, catalogue::level at) {
     return {id, "common", "both", at, true, "What " + id + " says & means."};
 }
 
-wire::request
-composed(const plan::operation& of, const plan::scopes& scopes, const std::string& scope) {
+wire::request composed(const plan::operation& of, const plan::scopes& scopes) {
     const auto& step = std::get<catalogue::send_step>(of.does);
-    return plan::compose(of.message->request, step.changed, scopes, scope);
+    return plan::addressed(
+        plan::said(step, of.message->request, scopes, {}), {"localhost", "8443", ""}
+    );
 }
 
-std::string moment(std::size_t test_number, std::size_t operation) {
-    const auto start = *text::read_utc(started);
-    return text::rfc3339(
-        start + std::chrono::seconds(60 * test_number) + std::chrono::milliseconds(100 * operation)
-    );
+text::instant test_begins(text::instant began, std::size_t number) {
+    return began + std::chrono::seconds(2 * number);
 }
 
 std::size_t number_of(const catalogue::catalogue& all, const std::string& test) {
@@ -133,28 +131,39 @@ wire::response as_asked(const std::string& /*test*/, bool changed) {
     return {changed ? 400U : 201U, {{"Content-Type", "application/json"}}, "{}"};
 }
 
-evidence::test_evidence
-seen_of(const catalogue::catalogue& all, const catalogue::test& test, const answers& answer) {
+text::instant run_began() {
+    return *text::read_utc(started);
+}
+
+evidence::test_evidence seen_of(
+    const catalogue::catalogue& all,
+    const catalogue::test& test,
+    const answers& answer,
+    text::instant began
+) {
     const auto plan = plan::expand(all, test, "sisa");
     const auto numbers = plan::scope_numbers(all, test.protocol);
+    const auto begins = test_begins(began, number_of(all, test.id));
     evidence::test_evidence seen;
     seen.test = test.id;
     seen.digest = test.digest;
     for (const auto& scope : plan::scopes_of(plan))
         seen.scopes[scope] = plan::draw(
-            {nonce, test.id, scope, numbers.at({test.id, scope})}, *text::read_utc(started), {}
+            {nonce, test.id, scope, numbers.at({test.id, scope})},
+            begins,
+            {"00000099000000000002", "00000099000000000003", system_oin}
         );
     auto scopes = seen.scopes;
     for (std::size_t at = 0; at < plan.size(); ++at) {
         plan::enter(scopes, plan[at], at);
         evidence::exchange exchange;
-        exchange.sent = composed(plan[at], scopes, plan::scope_of(plan[at], plan));
+        exchange.sent = composed(plan[at], scopes);
         exchange.certificate = "region";
         exchange.got =
             answer(test.id, std::get<catalogue::send_step>(plan[at].does).changed.has_value());
         exchange.tls = evidence::tls_seen{"1.3", system_oin, hash("the server's certificate")};
         seen.records.emplace_back(evidence::record{
-            moment(number_of(all, test.id), at), 7, std::move(exchange)});
+            text::rfc3339(begins + std::chrono::milliseconds(100 * at)), 7, std::move(exchange)});
     }
     return seen;
 }

@@ -26,10 +26,16 @@ using answers = std::function<wire::response(const std::string& test, bool chang
 /// As the catalogue asks.
 wire::response as_asked(const std::string& test, bool changed);
 
-/// What is seen of a test where the system answers so: messages composed from the plan, times in
-/// order.
+/// When the run began.
+text::instant run_began();
+
+/// What is seen of a test where the system answers so, in a run that began then: messages composed
+/// from the plan, times in order.
 evidence::test_evidence seen_of(
-    const catalogue::catalogue& all, const catalogue::test& test, const answers& answer = as_asked
+    const catalogue::catalogue& all,
+    const catalogue::test& test,
+    const answers& answer = as_asked,
+    text::instant began = run_began()
 );
 
 reporting::run_facts made_up_facts(const catalogue::catalogue& all);

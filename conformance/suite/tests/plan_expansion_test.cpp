@@ -114,6 +114,23 @@ TEST(plan_expansion, controls_stand_in_the_own_scope_where_the_step_says_so) {
     );
 }
 
+TEST(plan_expansion, an_index_holds_of_a_controls_child_what_it_holds_of_the_steps) {
+    EXPECT_EQ(
+        lines_of(
+            R"({"act": "give"}, {"act": "give", "scope": "b"}, {"send": "signal", )" +
+            std::string(change) + "}"
+        ),
+        (lines{
+            "arrange a",
+            "arrange b",
+            "arrange control-1",
+            "control signal control-1",
+            "test signal a!",
+            "arrange control-2",
+            "control signal control-2"})
+    );
+}
+
 TEST(plan_expansion, a_control_is_the_step_without_its_change_name_and_captures) {
     const auto all = small_catalogue(
         R"({"send": "signal", "name": "it", "with": {"x": "1"}, "capture": {"y": "/y"}, )" +

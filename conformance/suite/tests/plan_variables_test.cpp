@@ -103,6 +103,24 @@ TEST(plan_variables, years_end_on_days_that_exist) {
     EXPECT_EQ(value("years_ahead.2", leap), "2030-02-28");
 }
 
+TEST(plan_variables, a_day_without_its_day_or_its_month_is_told) {
+    EXPECT_EQ(value("years_ago.23.year"), "2003");
+    EXPECT_EQ(value("years_ago.23.month"), "2003-11");
+    EXPECT_EQ(value("today.year"), "2026");
+    EXPECT_EQ(value("today+60d.month"), "2027-01");
+    const auto leap = sys_days(year(2028) / February / 29) + hours(12);
+    EXPECT_EQ(value("years_ago.23.year", leap), "2005");
+    const auto new_year = sys_days(year(2026) / December / 31) + hours(23) + minutes(30);
+    EXPECT_EQ(value("years_ago.23.year", new_year), "2004") << "a day is that of Amsterdam";
+}
+
+TEST(plan_variables, a_moment_is_told_without_its_offset) {
+    EXPECT_EQ(value("now.bare"), "2026-11-20T12:00:00.000");
+    EXPECT_EQ(value("now-90s.bare"), "2026-11-20T11:58:30.000");
+    EXPECT_EQ(value("moment.1"), "2026-11-20T17:00:00.000+05:00");
+    EXPECT_EQ(value("moment.1.bare"), "2026-11-20T17:00:00.000");
+}
+
 TEST(plan_variables, long_and_deep_texts_are_made) {
     EXPECT_EQ(value("fill.5"), "xxxxx");
     EXPECT_EQ(value("nested.json.3"), "[[[]]]");
@@ -130,6 +148,11 @@ TEST(plan_variables, what_is_not_there_is_named) {
           "fill.400001",
           "years_ago.201",
           "child.bsn.stuf",
+          "child.bsn.year",
+          "now.year",
+          "now.month",
+          "today.bare",
+          "years_ago.201.year",
           "now+1y",
           "nested.json.-1",
           ""}) {

@@ -1,3 +1,4 @@
+#include "conformance/suite/evidence/adapter_reply.hpp"
 #include "conformance/suite/running/adapter.hpp"
 #include "conformance/suite/running/background_loop.hpp"
 #include "conformance/suite/running/sut_file.hpp"
@@ -99,7 +100,7 @@ TEST_F(AdapterHttp, IsToldThatItIsOverOnceTheRunIs) {
 
 TEST_F(AdapterHttp, OneThatHangsOrErrsFailsInTime) {
     const auto began = std::chrono::steady_clock::now();
-    EXPECT_FALSE(went_well(ask({})));
+    EXPECT_FALSE(evidence::went_well(ask({})));
     EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(4));
     loop_.run_there([this] {
         for (const auto& each : silent_)
@@ -113,7 +114,7 @@ TEST_F(AdapterHttp, AnErrorOfHttpIsNoAnswer) {
 }
 
 TEST_F(AdapterHttp, AnAnswerWithoutALineAboutItFails) {
-    EXPECT_FALSE(went_well(ask({R"({"id":9,"ok":true})"})));
+    EXPECT_FALSE(evidence::went_well(ask({R"({"id":9,"ok":true})"})));
 }
 
 } // namespace

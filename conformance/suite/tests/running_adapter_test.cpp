@@ -1,3 +1,4 @@
+#include "conformance/suite/evidence/adapter_reply.hpp"
 #include "conformance/suite/running/adapter.hpp"
 #include "conformance/suite/running/sut_file.hpp"
 
@@ -31,7 +32,7 @@ protected:
         const auto began = std::chrono::steady_clock::now();
         const auto answer = answer_of(script);
         EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
-        EXPECT_FALSE(went_well(answer)) << answer;
+        EXPECT_FALSE(evidence::went_well(answer)) << answer;
         return answer.contains("failed") ? answer["failed"].get<std::string>() : "";
     }
 };
@@ -39,7 +40,7 @@ protected:
 TEST_F(Adapter, AnAnswerBearsTheCommandsId) {
     auto asked = running(R"(while read line; do echo '{"id":1,"ok":true}'; done)");
     const auto answer = asked.ask({{"command", "hello"}});
-    EXPECT_TRUE(went_well(answer));
+    EXPECT_TRUE(evidence::went_well(answer));
     EXPECT_EQ(answer["ok"], true);
     const auto lines = asked.take_lines();
     ASSERT_EQ(lines.size(), 2U);
@@ -114,12 +115,14 @@ TEST_F(Adapter, ALateAnswerIsNotTakenForTheNextOne) {
         R"(read one; read two; echo '{"id":1,"ok":"late"}'; echo '{"id":2,"ok":"right"}'; read l)",
         milliseconds(300)
     );
-    EXPECT_FALSE(went_well(asked.ask({{"command", "hello"}})));
+    EXPECT_FALSE(evidence::went_well(asked.ask({{"command", "hello"}})));
     EXPECT_EQ(asked.ask({{"command", "reset"}})["ok"], "right");
 }
 
 TEST_F(Adapter, WhatIsNotOfferedDidNotGoWell) {
-    EXPECT_FALSE(went_well(answer_of(R"(read line; echo '{"id":1,"unsupported":true}'; read l)")));
+    EXPECT_FALSE(
+        evidence::went_well(answer_of(R"(read line; echo '{"id":1,"unsupported":true}'; read l)"))
+    );
 }
 
 TEST_F(Adapter, OneThatIsSilentOnceItHasStartedIsAskedForTheStatus) {
@@ -147,7 +150,7 @@ TEST_F(Adapter, IsToldThatItIsOver) {
     const auto lines = asked.take_lines();
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0], R"(> {"id":1,"command":"shutdown"})");
-    EXPECT_FALSE(went_well(asked.ask({{"command", "reset"}})));
+    EXPECT_FALSE(evidence::went_well(asked.ask({{"command", "reset"}})));
     EXPECT_EQ(asked.end(true), "") << "told twice";
 }
 

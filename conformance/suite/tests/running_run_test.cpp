@@ -49,6 +49,7 @@ protected:
         config.listen = {"127.0.0.1", 0};
         config.control = {"127.0.0.1", 0};
         config.tls = {keys_path() / "ca.pem", keys_path() / "sut.pem", keys_path() / "sut.key"};
+        config.tls.crl = keys_path() / "crl.pem";
         config.oin = "00000099000000000002";
         config.gateway_oin = "00000099000000000000";
         config.directory = folder_.path();
@@ -65,7 +66,7 @@ protected:
             {"product", {{"name", "X"}, {"version", "1"}, {"vendor", "V"}}},
             {"protocol", "multisignaal"},
             {"roles", {"server", "client"}},
-            {"features", {{"clock", true}}},
+            {"features", {{"clock", true}, {"list_matches", true}}},
             {"oin", "00000099000000000002"},
             {"keys", keys_path().string()},
             {"url", region_->endpoint()},

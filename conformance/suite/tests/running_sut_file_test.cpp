@@ -54,12 +54,12 @@ TEST_F(SutFile, IsReadWhole) {
     document["signing"] = "on";
     const auto got = read(document);
     EXPECT_EQ(got.subject.protocol, "multisignaal");
-    EXPECT_EQ(got.url->port, "8443");
+    EXPECT_EQ(got.reached.url->port, "8443");
     EXPECT_EQ(got.listen.at(party::region).port, 9101);
     EXPECT_EQ(got.keys, folder_.path() / "keys");
     EXPECT_EQ(got.adapter->command.size(), 2U);
-    EXPECT_EQ(got.patience.count(), 700);
-    EXPECT_TRUE(got.signing);
+    EXPECT_EQ(got.reached.patience.count(), 700);
+    EXPECT_TRUE(got.reached.signing);
     EXPECT_TRUE(got.subject.offers().has("clock"));
     EXPECT_TRUE(got.subject.offers().has("adapter"));
 }

@@ -1,164 +1,31 @@
 #!/usr/bin/env python3
-"""What a vendor hands in and a body looks at, by the commands: submission_test.py PROGRAM.
+"""What a vendor hands in, by the commands: submission_test.py PROGRAM.
 
-A reference region is tested in both its roles, to a challenge; its run is shown, signed, verified,
-tampered with, compared and served.
+A run is shown, signed, verified, tampered with, compared and served.
 """
 
-import base64
-import datetime
-import hashlib
 import json
 import os
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import tempfile
-import time
 import unittest
 import urllib.error
 import urllib.request
+
+from signed_run import (
+    ACCEPTED, ASKED_WRONGLY, PATIENCE_S, PROGRAM, REFUSED, SCHEMAS, SignedRun, call,
+)
 
 try:
     from jsonschema import Draft202012Validator
 except ImportError:
     Draft202012Validator = None
 
-PROGRAM = sys.argv.pop(1)
-SCHEMAS = pathlib.Path(__file__).parents[2] / "catalogue" / "schemas"
-NONCE = "opgave-2027-0001-a8d3c1f0"
-OIN = "00000099000000000002"
-UNTIL = (datetime.date.today() + datetime.timedelta(days=365)).isoformat()
-ACCEPTED, REFUSED, ASKED_WRONGLY = 0, 5, 2
-PATIENCE_S = 30
 
-
-def call(*arguments, cwd=None):
-    return subprocess.run(
-        [PROGRAM, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=120
-    )
-
-
-def wait_for(what, found):
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        if found():
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"{what} did not come within {PATIENCE_S} s")
-
-
-class Region:
-    """The reference region that is tested, until the block ends."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        (folder / "region.toml").write_text(
-            'listen = "127.0.0.1:0"\ncontrol = "127.0.0.1:0"\nca = "keys/ca.pem"\n'
-            'certificate = "keys/sut.pem"\nkey = "keys/sut.key"\n'
-            f'oin = "{OIN}"\ngateway_oin = "00000099000000000000"\n'
-        )
-
-    def __enter__(self):
-        ready = self.folder / "ready.json"
-        self.process = subprocess.Popen(
-            [PROGRAM, "region", "multisignaal", "--config", "region.toml", "--ready-file", ready],
-            cwd=self.folder,
-        )
-        wait_for("the region", ready.exists)
-        return json.loads(ready.read_text())
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(PATIENCE_S)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def sut(ready):
-    return {
-        "product": {
-            "name": "Wijkindex",
-            "version": "5.1",
-            "vendor": "Voorbeeld B.V.",
-            "build_sha256": "ab" * 32,
-        },
-        "protocol": "multisignaal",
-        "roles": ["server", "client"],
-        "features": {"clock": True},
-        "oin": OIN,
-        "keys": "keys",
-        "url": ready["endpoint"],
-        "listen": {"gateway": f"127.0.0.1:{free_port()}"},
-        "adapter": {"url": ready["control"] + "/adapter"},
-        "patience_ms": 3000,
-    }
-
-
-def trust(run, public_key):
-    return {
-        "keys": [{"vendor": "Voorbeeld B.V.", "public_key": public_key}],
-        "catalogues": [{"sha256": run["catalogue_sha256"], "not_after": "2100-01-01T00:00:00Z"}],
-        "suites": [{"version": run["suite"]["version"], "builds": [run["suite"]["sha256"]]}],
-        "challenges": [
-            {
-                "nonce": NONCE,
-                "vendor": "Voorbeeld B.V.",
-                "product": "Wijkindex",
-                "protocol": "multisignaal",
-                "roles": ["server", "client"],
-                "features": ["clock"],
-                "not_before": "2020-01-01T00:00:00Z",
-                "not_after": "2100-01-01T00:00:00Z",
-            }
-        ],
-    }
-
-
-class Submissions(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.kept = tempfile.TemporaryDirectory()
-        cls.folder = pathlib.Path(cls.kept.name)
-        made = call("keys", "keys", "--protocol", "multisignaal", "--role", "index", cwd=cls.folder)
-        assert made.returncode == 0, made.stderr
-        (cls.folder / "challenge.json").write_text(json.dumps({"nonce": NONCE}))
-        with Region(cls.folder) as ready:
-            (cls.folder / "sut.json").write_text(json.dumps(sut(ready)))
-            ran = call(
-                "run", "--sut", "sut.json", "--challenge", "challenge.json", "--out", "run",
-                cwd=cls.folder,
-            )
-        assert ran.returncode == 0, ran.stdout + ran.stderr
-        signed = call(
-            "sign", "run", "--key", "keys/sut.key", "--certificate", "keys/sut.pem",
-            "--archive", "run.tar",
-            cwd=cls.folder,
-        )
-        assert signed.returncode == 0, signed.stderr
-        cls.public_key = next(
-            line.removeprefix("public key ")
-            for line in signed.stdout.splitlines()
-            if line.startswith("public key ")
-        )
-        cls.recorded = cls.folder / "run"
-        run = json.loads((cls.recorded / "run.json").read_text())
-        (cls.folder / "body.json").write_text(json.dumps(trust(run, cls.public_key)))
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.kept.cleanup()
-
-    def verified(self, submission, *more):
-        return call("verify", submission, "--trust", self.folder / "body.json", *more)
-
+class Submissions(SignedRun):
     def test_the_folder_and_its_archive_are_accepted(self):
         for submission in (self.recorded, self.folder / "run.tar"):
             came = self.verified(submission)
@@ -246,79 +113,6 @@ class Submissions(unittest.TestCase):
             document["rulings"] = []
             self.assertFalse(validator.is_valid(document))
 
-    def body_key(self):
-        key = self.folder / "body.key"
-        if not key.exists():
-            made = subprocess.run(
-                ["openssl", "genpkey", "-algorithm", "ED25519", "-out", key], capture_output=True
-            )
-            self.assertEqual(made.returncode, 0, made.stderr)
-        return key
-
-    def accepted_into(self, record, submission=None, until=UNTIL, key=None):
-        return self.verified(
-            submission or self.recorded, "--accept", record, "--key", key or self.body_key(),
-            "--valid-until", until,
-        )
-
-    def test_what_is_accepted_is_written_as_the_bodys_signed_word(self):
-        record = self.folder / "acceptance.dsse.json"
-        came = self.accepted_into(record)
-        self.assertEqual(came.returncode, ACCEPTED, came.stdout + came.stderr)
-        self.assertIn(NONCE, came.stderr)
-        envelope = json.loads(record.read_text())
-        payload = base64.b64decode(envelope["payload"])
-        said = json.loads(payload)["predicate"]
-        self.assertEqual((said["oin"], said["roles"]), (OIN, ["server", "client"]))
-        self.assertEqual(said["valid_until"], UNTIL + "T23:59:59.000Z")
-        report = (self.recorded / "report.json").read_bytes()
-        self.assertEqual(said["report_sha256"], hashlib.sha256(report).hexdigest())
-        kind = envelope["payloadType"].encode()
-        signed = self.folder / "signed"
-        signed.write_bytes(b"DSSEv1 %d %s %d %s" % (len(kind), kind, len(payload), payload))
-        signature = self.folder / "signature"
-        signature.write_bytes(base64.b64decode(envelope["signatures"][0]["sig"]))
-        holds = subprocess.run(
-            ["openssl", "pkeyutl", "-verify", "-rawin", "-inkey", self.body_key(),
-             "-in", signed, "-sigfile", signature],
-            capture_output=True, text=True,
-        )
-        self.assertEqual(holds.returncode, 0, holds.stdout + holds.stderr)
-
-    @unittest.skipUnless(Draft202012Validator, "python3-jsonschema is not installed")
-    def test_a_record_has_the_form_of_its_schema(self):
-        record = self.folder / "formed.dsse.json"
-        self.assertEqual(self.accepted_into(record).returncode, ACCEPTED)
-        validator = Draft202012Validator(json.loads((SCHEMAS / "acceptance.json").read_text()))
-        said = json.loads(base64.b64decode(json.loads(record.read_text())["payload"]))
-        self.assertEqual([error.message for error in validator.iter_errors(said)], [])
-        said["predicate"]["steps"].pop()
-        self.assertFalse(validator.is_valid(said))
-
-    def test_of_what_is_refused_no_record_is_written(self):
-        with tempfile.TemporaryDirectory() as other:
-            copy = pathlib.Path(other) / "run"
-            shutil.copytree(self.recorded, copy)
-            (copy / "more.json").write_text("{}")
-            record = pathlib.Path(other) / "acceptance.dsse.json"
-            came = self.accepted_into(record, copy)
-            self.assertEqual(came.returncode, REFUSED)
-            self.assertIn("is not written", came.stderr)
-            self.assertFalse(record.exists())
-
-    def test_a_record_is_asked_for_whole_and_with_the_bodys_own_key(self):
-        record = self.folder / "unwritten.dsse.json"
-        for came, why in (
-            (self.verified(self.recorded, "--accept", record), "go together"),
-            (self.accepted_into(record, until="2020-01-01"), "is over already"),
-            (self.accepted_into(record, until="next year"), "is no day"),
-            (self.accepted_into(record, until="2099-12-31"), "over five years"),
-            (self.accepted_into(record, key=self.folder / "keys/sut.key"), "is a vendor's"),
-        ):
-            self.assertEqual(came.returncode, ASKED_WRONGLY, came.stderr)
-            self.assertIn(why, came.stderr)
-            self.assertFalse(record.exists())
-
     def test_a_form_is_written_where_it_is_asked_for(self):
         out = self.folder / "summary.out"
         self.assertEqual(
@@ -363,7 +157,6 @@ class Submissions(unittest.TestCase):
         came = call("sign", self.recorded, "--key", key)
         self.assertEqual(came.returncode, ASKED_WRONGLY)
         self.assertIn("neither of Ed25519 nor of P-256", came.stderr)
-
 
 if __name__ == "__main__":
     os.environ.setdefault("LC_ALL", "C.UTF-8")

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kruispunt::conformance::suite::tests {
@@ -60,8 +61,15 @@ struct submission {
     text::instant now = a_fine_day();
 };
 
-/// What somebody made of a submission, and what must see it.
+/// What somebody made of a submission, and what must see it. No aggregate: in one clang-tidy takes
+/// what is made on the way for a leak.
 struct tampered {
+    tampered(
+        std::string named, std::function<submission()> made_by, std::string at, std::string because
+    )
+        : name(std::move(named)), made(std::move(made_by)), step(std::move(at)),
+          why(std::move(because)) {}
+
     std::string name;
     std::function<submission()> made;
     std::string step; ///< the first that must refuse
@@ -80,6 +88,10 @@ std::function<submission()> done(Act act, answers answer = as_asked) {
 
 /// Tampering with evidence and the report on it.
 std::vector<tampered> tampered_evidence();
+/// Evidence of several runs, or of none, put in order.
+std::vector<tampered> tampered_order();
+/// Something else was sent than the catalogue asks.
+std::vector<tampered> tampered_sending();
 /// Tampering with what is said of the run: by whom, when, of what.
 std::vector<tampered> tampered_facts();
 

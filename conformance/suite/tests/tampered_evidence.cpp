@@ -171,7 +171,7 @@ std::vector<tampered> altered_evidence() {
                 });
             }),
             "drawn",
-            "does not bear what was drawn"},
+            "operation 0 has another target"},
         // The suite keeps no baseline that excuses a failure. What comes nearest: evidence from
         // before the test said what it says now.
         tampered{

@@ -14,7 +14,7 @@ std::vector<tampered> wrong_challenges() {
         tampered{
             "T11StaleChallenge",
             done([](submission& of) {
-                of.body.challenges[0].not_after = *text::read_utc("2027-02-01T09:05:00Z");
+                of.body.challenges[0].not_after = *text::read_utc("2027-02-01T09:00:05Z");
             }),
             "challenge",
             "outside of its window"},

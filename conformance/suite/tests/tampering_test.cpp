@@ -41,6 +41,8 @@ TEST(Untampered, IsAccepted) {
 const auto by_name = [](const auto& row) { return row.param.name; };
 
 INSTANTIATE_TEST_SUITE_P(Evidence, Tampering, testing::ValuesIn(tampered_evidence()), by_name);
+INSTANTIATE_TEST_SUITE_P(Order, Tampering, testing::ValuesIn(tampered_order()), by_name);
+INSTANTIATE_TEST_SUITE_P(Sending, Tampering, testing::ValuesIn(tampered_sending()), by_name);
 INSTANTIATE_TEST_SUITE_P(Facts, Tampering, testing::ValuesIn(tampered_facts()), by_name);
 
 /// What `verify` says of an archive.

@@ -78,6 +78,25 @@ TEST(verdict_comparison, members_are_these_and_no_others) {
     EXPECT_FALSE(holds(catalogue::has_members{{}, {}}, found_value()));
 }
 
+TEST(verdict_comparison, each_of_several_stands_once_in_any_order) {
+    const catalogue::has_once_each asked{{"a", "b"}, "who"};
+    const auto of = [&asked](const std::string& items) {
+        return holds(asked, in_json(R"({"all":)" + items + "}", "/all"));
+    };
+    EXPECT_TRUE(of(R"([{"who":"b","n":1},{"who":"a"}])"));
+    for (const auto* const wrong :
+         {R"([{"who":"a"},{"who":"a"}])",
+          R"([{"who":"a"},{"who":"b"},{"who":"b"}])",
+          R"([{"who":"a"},{"who":"b"},{"who":"c"}])",
+          R"([{"who":"a"}])",
+          R"([{"who":"a"},{"n":"b"}])",
+          R"(["a","b"])",
+          R"({"who":"a","b":1})",
+          "null"})
+        EXPECT_FALSE(of(wrong)) << wrong;
+    EXPECT_FALSE(holds(asked, found_value()));
+}
+
 TEST(verdict_comparison, forms_are_told_apart) {
     struct sample {
         const char* form;

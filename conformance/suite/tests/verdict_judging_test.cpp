@@ -94,6 +94,19 @@ TEST(verdict_judging, a_need_that_is_not_offered_is_told_apart_from_a_failure) {
     EXPECT_EQ(adapter.verdict().is, outcome::not_applicable);
 }
 
+TEST(verdict_judging, what_an_index_need_not_do_does_not_apply_to_who_does_not_name_it) {
+    judged_world world(refusing, R"("needs": ["list_matches"], )");
+    world.offered.features = {"adapter", "clock"};
+    EXPECT_EQ(world.verdict().is, outcome::not_applicable);
+    EXPECT_EQ(world.verdict().why, "the system under test does not offer list_matches");
+    judged_world another(refusing, R"("needs": ["list_signals"], )");
+    another.offered.features.clear();
+    EXPECT_EQ(another.verdict().is, outcome::inconclusive) << "a word that is no ability's";
+    judged_world offered(refusing, R"("needs": ["list_matches"], )");
+    offered.offered.features = {"list_matches"};
+    EXPECT_NE(offered.verdict().is, outcome::not_applicable);
+}
+
 TEST(verdict_judging, evidence_that_does_not_fit_is_an_error) {
     auto other_test = refused();
     other_test.seen.test = "another";
@@ -221,6 +234,38 @@ TEST(verdict_judging, an_answer_is_compared_with_an_earlier_one) {
 TEST(verdict_judging, the_strict_reader_of_the_receiver_judges_a_call) {
     judged_world world(R"({"receive": "match_made", "expect": [{"reads": true}]})");
     EXPECT_EQ(world.verdict().is, outcome::fail) << "an empty object is no CloudEvent";
+}
+
+TEST(verdict_judging, what_the_strict_reader_finds_is_of_the_sentence_that_it_breaks) {
+    judged_world world(R"({"receive": "signal", "party": "gateway", "expect": [{"reads": true}]})");
+    evidence::call called;
+    called.got = wire::request{
+        "DELETE", "/multisignaal/v1/signalen/S-1?reden=overig&bsn=999990019", {}, {}, {}, 0};
+    world.put(0, called);
+    const auto came = world.verdict();
+    EXPECT_EQ(came.is, outcome::fail);
+    ASSERT_EQ(came.shortfalls.size(), 1U);
+    EXPECT_EQ(came.shortfalls.front().requirement, "MS-09.5");
+    judged_world named(R"({"receive": "signal", "party": "gateway",
+        "expect": [{"reads": true, "requirement": "MS-01.1"}]})");
+    named.put(0, called);
+    ASSERT_EQ(named.verdict().shortfalls.size(), 1U);
+    EXPECT_EQ(named.verdict().shortfalls.front().requirement, "MS-01.1") << "the check's own";
+}
+
+TEST(verdict_judging, a_target_tells_as_much_as_a_body) {
+    judged_world world(R"({"receive": "signal", "party": "gateway",
+        "expect": [{"tells_nothing_of": ["child.bsn"]}]})");
+    evidence::call called;
+    called.got = wire::request{"DELETE", "/signalen/S-1?reden=overig", {}, {}, {}, 0};
+    world.put(0, called);
+    EXPECT_EQ(world.verdict().is, outcome::pass) << world.verdict().why;
+    called.got->target += "&bsn=" + world.seen.scopes.at("a").at("child.bsn");
+    world.put(0, called);
+    const auto came = world.verdict();
+    EXPECT_EQ(came.is, outcome::fail);
+    ASSERT_EQ(came.shortfalls.size(), 1U);
+    EXPECT_EQ(came.shortfalls.front().came, "the value of child.bsn");
 }
 
 TEST(verdict_judging, the_runner_is_told_the_shortfalls_of_one_operation) {

@@ -21,7 +21,7 @@ text::json trust_document() {
          {{{"vendor", "Voorbeeld B.V."},
            {"public_key", verify::base64_encoded(key_of_the_vendor().public_der())}}}},
         {"catalogues", {{{"sha256", std::string(64, 'a')}, {"not_after", "2028-01-01T00:00:00Z"}}}},
-        {"suites", {{{"version", "2027.1"}}}},
+        {"suites", {{{"version", "2027.1"}, {"builds", {std::string(64, 'b')}}}}},
         {"challenges",
          {{{"nonce", nonce},
            {"vendor", "Voorbeeld B.V."},
@@ -38,7 +38,21 @@ TEST(TrustFiles, SayWhomAndWhatTheBodyAccepts) {
     ASSERT_EQ(read.keys.size(), 1U);
     EXPECT_EQ(read.keys[0].key.id(), key_of_the_vendor().id());
     EXPECT_EQ(read.challenges.at(0).roles.size(), 2U);
-    EXPECT_TRUE(read.suites.at(0).builds.empty());
+    EXPECT_EQ(read.suites.at(0).builds, std::vector{std::string(64, 'b')});
+}
+
+TEST(TrustFiles, TakeANonceAmongThoseUsedAndStayOtherwiseAsTheyWere) {
+    auto document = trust_document();
+    document.erase("used");
+    const auto once = statement::with_used(document.dump(), nonce);
+    ASSERT_TRUE(once);
+    EXPECT_TRUE(statement::read_trust(*once).used.contains(nonce));
+    auto read = *text::read_json(*once);
+    read.erase("used");
+    EXPECT_EQ(read.dump(), document.dump());
+    EXPECT_FALSE(statement::with_used(*once, nonce)) << "it stands there";
+    const auto twice = *text::read_json(*statement::with_used(*once, "another-nonce-of-2027"));
+    EXPECT_EQ(twice["used"], (text::json{nonce, "another-nonce-of-2027"}));
 }
 
 struct bad_trust {
@@ -80,6 +94,14 @@ INSTANTIATE_TEST_SUITE_P(
             "challenges/0/roles"},
         bad_trust{
             "Misspelt", [](text::json& of) { of["rulings"] = text::json::array(); }, "rulings"},
+        bad_trust{
+            "NoBuilds",
+            [](text::json& of) { of["suites"][0].erase("builds"); },
+            "suites/0/builds: is not there"},
+        bad_trust{
+            "EmptyBuilds",
+            [](text::json& of) { of["suites"][0]["builds"] = text::json::array(); },
+            "suites/0/builds: must name at least one"},
         bad_trust{"NoSuites", [](text::json& of) { of.erase("suites"); }, "suites: is not there"}
     ),
     [](const auto& row) { return row.param.name; }

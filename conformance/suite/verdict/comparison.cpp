@@ -115,6 +115,15 @@ struct holding {
             });
         return found.there && all_there && none_else;
     }
+
+    bool operator()(const catalogue::has_once_each& asked) const {
+        if (!found.value.is_array() || found.count != asked.texts.size()) return false;
+        return std::ranges::all_of(asked.texts, [this, &asked](const std::string& text) {
+            return std::ranges::count_if(found.value, [&text, &asked](const text::json& item) {
+                       return item.is_object() && item.contains(asked.in) && item[asked.in] == text;
+                   }) == 1;
+        });
+    }
 };
 
 std::string listed(const std::vector<std::string>& names) {
@@ -160,6 +169,10 @@ struct telling {
         auto told = "the members " + listed(asked.must);
         if (!asked.may.empty()) told += ", and perhaps " + listed(asked.may);
         return told;
+    }
+
+    std::string operator()(const catalogue::has_once_each& asked) const {
+        return "an array with " + listed(asked.texts) + ", each once, as " + asked.in;
     }
 };
 

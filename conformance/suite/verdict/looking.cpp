@@ -50,6 +50,25 @@ std::string value_of(const observation& of, const std::string& path) {
     return value_at(of.protocol, *of.headers, *of.body, path).value_or("nothing there");
 }
 
+/// Whether the value stands in what was asked for, as it came or decoded.
+bool target_tells(const std::string& target, const std::string& value) {
+    const auto holds = [&value](const std::string& text) {
+        return text.find(value) != std::string::npos;
+    };
+    const auto parts = wire::read_target(target);
+    if (holds(target) || !parts) return holds(target);
+    return std::ranges::any_of(parts->segments, holds) ||
+           std::ranges::any_of(parts->query, [&holds](const auto& parameter) {
+               return holds(parameter.first) || holds(parameter.second);
+           });
+}
+
+/// Of a reader's finding; a region's names no more than a section.
+std::string sentence_of(const text::finding& found) {
+    const bool is_sentence = found.requirement.find('.') != std::string::npos;
+    return is_sentence ? found.requirement : std::string();
+}
+
 struct looking {
     const situation& at;
 
@@ -123,7 +142,8 @@ struct looking {
             told_of += (told_of.empty() ? "" : ", ") + name;
         }
         if (told_of.empty()) return std::nullopt;
-        return failing{"body and headers", "none of these values", "the value of " + told_of};
+        return failing{
+            "target, headers and body", "none of these values", "the value of " + told_of};
     }
 
     result operator()(const catalogue::reads_well& /*asked*/) const {
@@ -142,7 +162,8 @@ struct looking {
         return failing{
             found->field.empty() ? "message" : found->field,
             "what " + found->requirement + " asks",
-            (found->code.empty() ? "" : found->code + ": ") + found->what};
+            (found->code.empty() ? "" : found->code + ": ") + found->what,
+            sentence_of(*found)};
     }
 
     result operator()(const catalogue::signature_holds& /*asked*/) const {
@@ -179,6 +200,8 @@ private:
     bool tells(const std::string& value) const {
         if (at.shows.line != nullptr)
             return text::write_json(*at.shows.line).find(value) != std::string::npos;
+        if (at.shows.request != nullptr && target_tells(at.shows.request->target, value))
+            return true;
         if (at.shows.body->find(value) != std::string::npos) return true;
         return std::ranges::any_of(*at.shows.headers, [&value](const wire::header& each) {
             return each.value.find(value) != std::string::npos;

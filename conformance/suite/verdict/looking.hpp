@@ -26,6 +26,8 @@ struct failing {
     std::string where;
     std::string expected;
     std::string came;
+    /// The sentence that it is of where what was seen says so; empty: the check's.
+    std::string requirement = {};
 };
 
 /// Judges one check; nothing where it holds. Throws std::runtime_error where the check cannot be

@@ -36,11 +36,17 @@ private:
 
     const evidence::record& record() const { return *seen_->records[number_]; }
 
+    /// What was seen may name its sentence, which the check's own goes before.
+    const std::string& sentence_of(const failing& what, const std::string& requirement) const {
+        if (!requirement.empty()) return requirement;
+        return what.requirement.empty() ? test_->requirements.front() : what.requirement;
+    }
+
     shortfall made(plan::weight counts, const failing& what, const std::string& requirement) const {
         return {
             number_,
             counts,
-            requirement.empty() ? test_->requirements.front() : requirement,
+            sentence_of(what, requirement),
             what.where,
             masked(what.expected, *all_),
             masked(what.came, *all_)};

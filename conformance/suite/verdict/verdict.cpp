@@ -1,5 +1,6 @@
 #include "conformance/suite/verdict/verdict.hpp"
 
+#include "conformance/suite/catalogue/optional_ability.hpp"
 #include "conformance/suite/plan/course.hpp"
 #include "conformance/suite/verdict/captures.hpp"
 #include "conformance/suite/verdict/observation.hpp"
@@ -123,6 +124,12 @@ std::string lacking(const catalogue::test& test, const offers& offered) {
     return {};
 }
 
+/// Whether a system may lack it and be whole: then the test does not apply.
+bool is_excused(const catalogue::test& test, std::string_view need) {
+    return need == "clock" || need == "years" || catalogue::ability_named(need) != nullptr ||
+           test.at != catalogue::level::must;
+}
+
 test_verdict not_judged(const catalogue::test& test, outcome is, std::string why) {
     return {test.id, is, std::move(why), {}};
 }
@@ -144,11 +151,9 @@ test_verdict judge(
     const offers& offered
 ) {
     if (const auto need = lacking(test, offered); !need.empty()) {
-        const bool of_no_matter =
-            need == "clock" || need == "years" || test.at != catalogue::level::must;
         return not_judged(
             test,
-            of_no_matter ? outcome::not_applicable : outcome::inconclusive,
+            is_excused(test, need) ? outcome::not_applicable : outcome::inconclusive,
             "the system under test does not offer " + need
         );
     }

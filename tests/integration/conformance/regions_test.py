@@ -29,7 +29,8 @@ class Regions(Judged):
         try:
             return self.run_suite(f"region-{protocol}", {
                 "protocol": protocol, "roles": roles, "oin": OINS[protocol],
-                "features": {"clock": True}, "keys": str(keys), "url": ready["endpoint"],
+                "features": {"clock": True, "list_matches": True}, "keys": str(keys),
+                "url": ready["endpoint"],
                 "listen": {"gateway": f"127.0.0.1:{free_ports(1)[0]}"},
                 "adapter": {"url": ready["control"] + "/adapter"},
                 "signing": "on" if protocol == "esar" else "off"})
@@ -38,7 +39,7 @@ class Regions(Judged):
 
     def configure(self, protocol: str, keys: pathlib.Path) -> pathlib.Path:
         lines = {"listen": "127.0.0.1:0", "control": "127.0.0.1:0", "ca": keys / "ca.pem",
-                 "certificate": keys / "sut.pem", "key": keys / "sut.key",
+                 "crl": keys / "crl.pem", "certificate": keys / "sut.pem", "key": keys / "sut.key",
                  "oin": OINS[protocol], "gateway_oin": OINS["gateway"]}
         if protocol == "esar":
             lines |= {"signing": "on", "signing_certificate": keys / "sut-signing.pem",

@@ -62,8 +62,8 @@ class Product:
     def _as_region(self) -> list[object]:
         keys = self.folder / "keys"
         lines = {"listen": "127.0.0.1:0", "control": "127.0.0.1:0", "ca": keys / "ca.pem",
-                 "certificate": keys / "sut.pem", "key": keys / "sut.key", "oin": self.oin,
-                 "gateway_oin": "00000099000000000000"}
+                 "crl": keys / "crl.pem", "certificate": keys / "sut.pem", "key": keys / "sut.key",
+                 "oin": self.oin, "gateway_oin": "00000099000000000000"}
         config = self.folder / "region.toml"
         config.write_text("".join(f'{name} = "{value}"\n' for name, value in lines.items()))
         program = find_program(suite.build_folder(), CONFORMANCE)
