@@ -15,7 +15,7 @@ namespace {
 
 using namespace conformance::verify;
 
-constexpr std::uint64_t entries_of_the_log = 2'500;
+constexpr std::uint64_t entries_of_the_log = 1'250;
 constexpr int mutations_of_a_shard = 2'000;
 
 /// The log before anybody touched it, and what a witness kept of it.

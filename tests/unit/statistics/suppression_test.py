@@ -139,7 +139,7 @@ def main() -> None:
         sys.exit(SKIPPED)
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("--answers", type=pathlib.Path, required=True)
-    arguments.add_argument("--worlds", type=int, default=300, help="histories to attack")
+    arguments.add_argument("--worlds", type=int, default=100, help="histories to attack")
     Settings.seed = int(os.environ.get("KRUISPUNT_TEST_SEED") or random.randrange(2**32))
     print(f"again with KRUISPUNT_TEST_SEED={Settings.seed}", flush=True)
     arguments.parse_args(namespace=Settings)
