@@ -127,8 +127,10 @@ inline constexpr std::string_view null_is_a_value = "null_is_a_value";
 inline constexpr std::string_view looks_at_unknown_parts = "looks_at_unknown_parts";
 /// Text stays as it came.
 inline constexpr std::string_view composes_nothing = "composes_nothing";
-/// Whose day or month of birth is unknown counts as born as late as that date allows (COM-11.8).
-inline constexpr std::string_view counts_latest_day = "counts_latest_day";
+/// Whose day or month of birth is unknown counts as born when that year or month is over
+/// (COM-11.8): the day after the last it can be, so that it is another than the first on 31
+/// December too.
+inline constexpr std::string_view counts_day_after = "counts_day_after";
 inline constexpr std::string_view warns_of_nothing = "warns_of_nothing";
 
 // Pages (MS-09).

@@ -68,14 +68,13 @@ std::string masked(std::string_view name) {
     return shown;
 }
 
-/// The latest day that a birth date allows, whose earliest is given.
-std::string latest_day(std::string_view birth_date, const std::string& earliest) {
+/// The first day after all that a birth date allows, whose earliest is given.
+std::string day_after(std::string_view birth_date, const std::string& earliest) {
     constexpr std::size_t year_length = 4;
     constexpr std::size_t month_length = 7;
-    if (birth_date.size() == year_length) return std::string(birth_date) + "-12-31";
+    if (birth_date.size() == year_length) return years_after(earliest, 1);
     if (birth_date.size() != month_length) return earliest;
-    const auto in_next_month = days_after(earliest, 31);
-    return days_after(in_next_month.substr(0, month_length) + "-01", -1);
+    return days_after(earliest, 31).substr(0, month_length) + "-01";
 }
 
 } // namespace
@@ -100,8 +99,8 @@ void value_rules::born(std::string_view field, std::string_view iso) {
     const auto earliest = earliest_day(iso);
     if (!earliest) return found_->add("COM-11.7", "DATUM_ONGELDIG", field, "no such day");
     if (today_.empty()) return;
-    const bool late = found_->broken().behaves(behaviours::counts_latest_day);
-    const auto counted = late ? latest_day(iso, *earliest) : *earliest;
+    const bool late = found_->broken().behaves(behaviours::counts_day_after);
+    const auto counted = late ? day_after(iso, *earliest) : *earliest;
     if (*earliest > today_)
         found_->add("COM-11.6", "DATUM_ONGELDIG", field, "in the future");
     else if (years_after(counted, age_limit) <= today_)

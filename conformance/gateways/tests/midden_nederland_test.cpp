@@ -22,9 +22,13 @@ const char* const whole = R"({"volgnummer": 7, "soort": "nieuw",
   "datum": "2026-02-03", "geinformeerd": "ouders"}})";
 
 /// `code veld` of the first thing that a mutation breaks; empty where it breaks nothing.
-std::string breach(const std::string& mutation, const mutation::mutation& how = {}) {
+std::string breach(
+    const std::string& mutation,
+    const mutation::mutation& how = {},
+    const std::string& today = "2026-11-22"
+) {
     kernel::findings found(how);
-    kernel::value_rules rules(found, "2026-11-22");
+    kernel::value_rules rules(found, today);
     midden_nederland::read_mutation(json::parse(mutation), rules);
     if (found.clean()) return {};
     return found.all().front().code + " " + found.all().front().field;
@@ -105,8 +109,8 @@ TEST(FeedMutations, AreTakenWithoutANumberAndAgainstTheDutyToInformButByMutants)
     EXPECT_EQ(breach(uninformed, behaving("refuses_uninformed")), "WAARDE_ONGELDIG geinformeerd");
 }
 
-TEST(FeedMutations, AnUnknownDayOfBirthCountsAsTheFirstAndToTheMutantAsTheLast) {
-    const auto late = behaving("counts_latest_day");
+TEST(FeedMutations, AnUnknownDayOfBirthCountsAsTheFirstAndToTheMutantAsTheDayAfterTheLast) {
+    const auto late = behaving("counts_day_after");
     const auto born = [](const std::string& day) { return with(whole, "2019-03-09", day); };
     const std::string too_old = "LEEFTIJD jeugdige/geboortedatum";
     for (const auto* const perhaps : {"2003", "2003-11"}) {
@@ -116,6 +120,8 @@ TEST(FeedMutations, AnUnknownDayOfBirthCountsAsTheFirstAndToTheMutantAsTheLast) 
     for (const auto* const surely : {"2002", "2003-10", "2003-11-22"})
         EXPECT_EQ(breach(born(surely), late), too_old) << surely;
     EXPECT_EQ(breach(born("2003-12")), "");
+    EXPECT_EQ(breach(born("2003"), late, "2026-12-31"), "");
+    EXPECT_EQ(breach(born("2003"), late, "2027-01-01"), too_old);
 }
 
 std::string page_breach(const std::string& body) {
