@@ -94,14 +94,14 @@ years_from_today(std::string_view number, const evidence::variables& of, int dir
     return year_month_day(floor<days>(midnight(*from))) + direction * years(*count);
 }
 
-/// The birth date of who becomes so many years old today.
+/// The birth date of the youngest who is so many years old today.
 std::optional<std::string> years_ago(std::string_view name, const evidence::variables& of) {
     constexpr std::string_view begins = "years_ago.";
     if (!name.starts_with(begins)) return std::nullopt;
     const auto day = years_from_today(name.substr(begins.size()), of, -1);
     if (!day) return std::nullopt;
-    // Born on the last of February of a leap year: the day after in the others.
-    return iso_day(sys_days(day->ok() ? *day : day->year() / March / 1));
+    // On a 29 February: who was born on 1 March is so old only tomorrow.
+    return iso_day(sys_days(day->ok() ? *day : day->year() / February / 28));
 }
 
 /// Today so many years on; the day before where that year has no 29 February.
