@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """What a selftest says that is broken off: selftest_interrupt_test.py PROGRAM.
 
-One mutant against every test, run whole for its time, then broken off where the mutant's own column is half way.
+One mutant against every test: run whole it is killed, broken off in the mutant's own column nothing is said of it.
 """
 
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -14,8 +15,10 @@ import time
 import unittest
 
 PROGRAM = sys.argv.pop(1)
-# Found by the last test of its role, so that half a column has not found it yet.
+# Found by the last test of its role, so that a column broken off has not found it yet.
 MUTANT = "sisa.gw.m-word-1.6"
+# The baseline's column comes first; this is there as soon as the broken reference starts.
+BEGINNING_OF_ITS_COLUMN = "kruispunt-selftest-*/column-1-0/reference.log"
 INTERRUPTED = 130
 PATIENCE_S = 120
 
@@ -24,27 +27,38 @@ class Interrupted(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.matrix = pathlib.Path(folder.name) / "matrix.json"
+        self.folder = pathlib.Path(folder.name)
+        self.matrix = self.folder / "matrix.json"
 
-    def selftest(self, after=None):
-        """Its exit code, the mutant's row and how long it took; broken off after so many seconds."""
-        began = time.monotonic()
+    def start(self):
         process = subprocess.Popen(
             [PROGRAM, "selftest", "--mutant", MUTANT, "--all", "--jobs", "1", "--matrix", self.matrix],
-            stdout=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL, env=os.environ | {"TMPDIR": str(self.folder)})
         self.addCleanup(process.kill)
-        if after is not None:
-            # sleeps because nothing is said before the end where nobody watches.
-            time.sleep(after)
-            process.send_signal(signal.SIGINT)
+        return process
+
+    def end(self, process):
+        """Its exit code and the mutant's row."""
         code = process.wait(timeout=PATIENCE_S)
         row, = json.loads(self.matrix.read_text())["mutants"]
-        return code, row, time.monotonic() - began
+        return code, row
 
-    def test_half_a_column_says_nothing_of_its_mutant(self):
-        code, row, took = self.selftest()
+    def wait_for_its_column(self, process):
+        limit = time.monotonic() + PATIENCE_S
+        while not any(self.folder.glob(BEGINNING_OF_ITS_COLUMN)):
+            self.assertIsNone(process.poll(), "it ended before the mutant's column began")
+            self.assertLess(time.monotonic(), limit, "the mutant's column did not begin")
+            time.sleep(0.01)
+
+    def test_a_whole_column_kills_the_mutant(self):
+        code, row = self.end(self.start())
         self.assertEqual((code, row["fate"]), (0, "KILLED"))
-        code, row, _ = self.selftest(after=took * 0.75)
+
+    def test_a_column_broken_off_says_nothing_of_its_mutant(self):
+        process = self.start()
+        self.wait_for_its_column(process)
+        process.send_signal(signal.SIGINT)
+        code, row = self.end(process)
         self.assertEqual((code, row["fate"]), (INTERRUPTED, "VOID"))
         self.assertEqual(row["why"], "it was interrupted")
 
